@@ -1,0 +1,1 @@
+"""bunproof: what would fail after the deploy is stopped at the commit."""

@@ -1,0 +1,36 @@
+"""What the pipeline asks of a hook's check.
+
+Data flows one way: `run.py` reads each selected file once and shows its bytes to every check that claims its name;
+when all are read, each check is asked once more for what needs more than one file. A check never prints, never
+writes, and reads only through `Project`.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in `typing`, which costs a clean run more than the rest of this module
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+    from bunproof.select import Selection
+
+
+class Check:
+    """The base of every hook's check. One instance a run.
+
+    Nothing that `visit` learns may be needed by `finish`: files may be visited by several processes. A verdict on a
+    file must not depend on which other files were selected.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
+        """Judge one claimed file by its bytes. Most files end here, at a byte search: import nothing before it."""
+        raise NotImplementedError
+
+    def finish(self, selection: Selection) -> Iterable[Diagnostic]:
+        """Judge what takes more than one file: also files that a selected (or removed) one can change the verdict of."""
+        del selection
+        return ()

@@ -1,0 +1,69 @@
+"""The command line: one subcommand, one function. Every failure is one line on stderr, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from bunproof.arguments import Options, parse
+from bunproof.errors import UsageError
+
+CLEAN, BLOCKED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command. Returns the exit code: 0 clean, 1 blocked, 2 usage, 3 a bug of ours, 130 interrupted."""
+    try:
+        options = parse(sys.argv[1:] if argv is None else argv)
+        code = _dispatch(options)
+        sys.stdout.flush()
+    except UsageError as error:
+        sys.stderr.write(f"bunproof: {error}\n")
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has gone; nothing more can be said, and the interpreter must not try.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BLOCKED
+    return code
+
+
+def _dispatch(options: Options) -> int:
+    if options.help:
+        from bunproof import help as help_  # noqa: PLC0415 - each command imports its own
+
+        sys.stdout.write(help_.render(options.command))
+        return CLEAN
+    return _COMMANDS[options.command](options)
+
+
+def _version(_: Options) -> int:
+    from bunproof.about import __version__  # noqa: PLC0415
+
+    sys.stdout.write(f"bunproof {__version__}\n")
+    return CLEAN
+
+
+def _check(options: Options) -> int:
+    from bunproof.run import run  # noqa: PLC0415
+
+    outcome = run(options)
+    if not outcome.diagnostics and options.format in {"full", "concise"}:
+        if sys.stdout.isatty():
+            from bunproof.report.text import summary  # noqa: PLC0415
+
+            sys.stdout.write(summary([], outcome.files) + "\n")
+        return CLEAN
+    from bunproof import report  # noqa: PLC0415
+
+    report.write(outcome, options)
+    if any(each.rule.id == "internal-error" for each in outcome.diagnostics):
+        return BUG
+    if options.exit_zero:
+        return CLEAN
+    strict = outcome.project.settings.strict
+    return BLOCKED if any(strict or each.severity == "error" for each in outcome.diagnostics) else CLEAN
+
+
+_COMMANDS = {"version": _version, "check": _check}

@@ -1,0 +1,117 @@
+"""The hooks: which files each one claims, and where its check lives.
+
+This table is read on every run, so it is made of string comparisons: importing `re` alone would cost as much as the
+rest of a clean run. `.pre-commit-hooks.yaml` is generated from it (`python -m bunproof_dev.manifest --check`), which
+is why pre-commit hands us exactly the files that we would pick ourselves.
+"""
+
+from __future__ import annotations
+
+JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro", ".html")
+LOCKFILES = ("bun.lock", "bun.lockb", "package-lock.json", "pnpm-lock.yaml", "yarn.lock")
+BUN_VERSION_FILES = (".bun-version", ".tool-versions", "mise.toml", ".mise.toml", ".bumrc")
+WRANGLER = (("wrangler", ".toml"), ("wrangler", ".json"), ("wrangler", ".jsonc"))
+WORKFLOWS = ((".github/workflows/", ".yml"), (".github/workflows/", ".yaml"))
+OURS = ("bunproof.toml",)
+
+
+class Names:
+    """A set of paths, told by the file's name: exact names, (start, end) pairs, endings, and (folder, ending) pairs."""
+
+    __slots__ = ("around", "below", "endings", "exact")
+
+    def __init__(
+        self,
+        exact: tuple[str, ...] = (),
+        around: tuple[tuple[str, str], ...] = (),
+        endings: tuple[str, ...] = (),
+        below: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.exact = frozenset(exact)
+        self.around = around
+        self.endings = endings
+        self.below = below
+
+    def match(self, path: str) -> bool:
+        """Whether a path below the repository's root (with `/`) is in the set."""
+        name = path[path.rfind("/") + 1 :]
+        if name in self.exact or name.endswith(self.endings):
+            return True
+        for start, end in self.around:
+            if name.startswith(start) and name.endswith(end):
+                return True
+        return any(path.startswith(folder) and path.endswith(end) for folder, end in self.below)
+
+
+class Hook:
+    """A hook of `.pre-commit-hooks.yaml`. `module` holds a class `Check` (see `check.py`), imported when needed."""
+
+    __slots__ = ("description", "id", "module", "name", "names")
+
+    def __init__(self, id: str, name: str, description: str, module: str, names: Names) -> None:  # noqa: A002 - pre-commit's own word
+        self.id = id
+        self.name = name
+        self.description = description
+        self.module = module
+        self.names = names
+
+
+HOOKS = (
+    Hook(
+        "bun-imports",
+        "imports that the project's Bun, or a Worker, does not have",
+        "names and modules missing from the pinned Bun; Bun modules inside code bundled for a Worker",
+        "bunproof.bun.hook",
+        Names(
+            exact=("package.json", ".gitignore", "pnpm-workspace.yaml", *LOCKFILES, *BUN_VERSION_FILES, *OURS),
+            around=(("tsconfig", ".json"), ("jsconfig", ".json"), ("Dockerfile", ""), *WRANGLER),
+            endings=(*JAVASCRIPT, ".Dockerfile", ".dockerfile"),
+            below=WORKFLOWS,
+        ),
+    ),
+    Hook(
+        "placeholder-credentials",
+        "placeholders where credentials or resource ids must be",
+        "stand-ins for credentials and resource ids in live configuration and source; real secrets in plain text",
+        "bunproof.credentials.hook",
+        Names(
+            exact=(".secrets.baseline", *OURS),
+            around=((".env", ""), (".dev.vars", ""), ("Dockerfile", ""), ("Containerfile", ""), *WRANGLER),
+            endings=(
+                *JAVASCRIPT,
+                ".env", ".vars", ".toml", ".json", ".jsonc", ".json5", ".yml", ".yaml", ".ini", ".cfg", ".conf",
+                ".properties", ".tfvars", ".tf", ".hcl", ".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".bat", ".cmd",
+                ".py", ".rb", ".go", ".java", ".kt", ".php", ".cs", ".rs", ".dart", ".swift", ".xml",
+                ".Dockerfile", ".dockerfile",
+            ),
+        ),
+    ),
+    Hook(
+        "wrangler-config",
+        "wrangler configuration that would be rejected, ignored or misread",
+        "every wrangler.toml, wrangler.json and wrangler.jsonc, in every environment, by wrangler's own rules",
+        "bunproof.wrangler.hook",
+        Names(exact=("package.json", "pnpm-workspace.yaml", *LOCKFILES, *OURS), around=WRANGLER),
+    ),
+    Hook(
+        "ci-workflow",
+        "the GitHub Actions workflow that runs the same gate",
+        "a workflow of ours that is missing, was edited by hand, or no longer follows from the repository",
+        "bunproof.workflow.hook",
+        Names(
+            exact=(
+                ".pre-commit-config.yaml", ".pre-commit-config.yml", "prek.toml", "lefthook.yml", "package.json", "pnpm-workspace.yaml",
+                *LOCKFILES, *BUN_VERSION_FILES, *OURS,
+            ),
+            around=WRANGLER,
+            below=WORKFLOWS,
+        ),
+    ),
+)  # fmt: skip
+
+ALL_IN_ONE = "bunproof"
+
+
+def hook_ids() -> tuple[str, ...]:
+    """The ids of the hooks, without the one that runs them all."""
+    return tuple(hook.id for hook in HOOKS)

@@ -1,0 +1,47 @@
+"""What every check may ask about the repository: its files, its settings, and what the user asked for."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.settings import Settings
+    from bunproof.source import Source
+    from bunproof.tree import Tree
+
+
+class Project:
+    """A repository under judgement.
+
+    `tree` is where all reading goes through, so that `--staged` judges the index. `settings` are the arguments over
+    `bunproof.toml` over the defaults. `asked` holds the ids of the hooks that the user named with `--only`.
+    """
+
+    def __init__(self, tree: Tree, settings: Settings, asked: frozenset[str] = frozenset()) -> None:
+        self.tree = tree
+        self.settings = settings
+        self.asked = asked
+        self._sources: dict[str, Source] = {}
+
+    @property
+    def root(self) -> str:
+        """The repository's top folder, absolute."""
+        return self.tree.root
+
+    def source(self, path: str, data: bytes | None = None) -> Source:
+        """The text of a file, read at most once a run. Raises Unreadable."""
+        known = self._sources.get(path)
+        if known is None:
+            from bunproof.source import Source  # noqa: PLC0415 - only files with something to say get here
+
+            known = self._sources[path] = Source(path, self.tree.read(path) if data is None else data)
+        return known
+
+    def nearest(self, path: str, name: str) -> str | None:
+        """The file called `name` in the folder of `path` or the nearest one above it, inside the repository."""
+        folder = path
+        while folder:
+            folder = folder.rpartition("/")[0]
+            candidate = f"{folder}/{name}" if folder else name
+            if self.tree.is_file(candidate):
+                return candidate
+        return None

@@ -1,0 +1,56 @@
+"""What a rule is, and the list of all of them.
+
+A rule is one file: its docstring is its documentation page and its test, then `RULE`, then `check()`. The file's name
+is the rule's id with underscores, so that ids are known without importing anything. To add one, write the file and add
+its name to the tuple of its hook.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.diagnostics import Mirrors, Severity
+
+# hook id -> (the package its rules live in, the rules' modules)
+RULES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "bun-imports": ("bunproof.bun.rules", ()),
+    "placeholder-credentials": ("bunproof.credentials.rules", ()),
+    "wrangler-config": ("bunproof.wrangler.rules", ()),
+    "ci-workflow": ("bunproof.workflow.rules", ()),
+    "bunproof": (
+        "bunproof.core_rules",
+        ("unreadable_file", "internal_error", "unused_suppression", "malformed_suppression"),
+    ),
+}
+
+
+class Rule(NamedTuple):
+    """One kind of finding. `title` says what it finds in one line; `severity` is the usual one."""
+
+    id: str
+    hook: str
+    severity: Severity
+    title: str
+    mirrors: Mirrors | None = None
+
+
+def rule_ids() -> dict[str, str]:
+    """Every rule's id with its hook's id; imports nothing."""
+    return {name.replace("_", "-"): hook for hook, (_, names) in RULES.items() for name in names}
+
+
+def load_rule(rule_id: str) -> Rule:
+    """The rule of an id. Raises KeyError for an id that is not in `rule_ids()`."""
+    package, _ = RULES[rule_ids()[rule_id]]
+    rule: Rule = import_module(f"{package}.{rule_id.replace('-', '_')}").RULE
+    return rule
+
+
+def all_rules() -> Iterator[Rule]:
+    """All rules, in the order of the tuples. Imports every one of them: for documentation, not for a run."""
+    for rule_id in rule_ids():
+        yield load_rule(rule_id)

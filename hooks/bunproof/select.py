@@ -1,0 +1,98 @@
+"""Which files are judged: arguments, the index, a range of commits, or all."""
+
+from __future__ import annotations
+
+import os
+
+from bunproof.errors import UsageError
+from bunproof.git import git, git_names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bunproof.tree import Tree
+
+
+class Selection:
+    """The files to judge, sorted, and those that the change removes (which can change other files' verdicts).
+
+    `everything` says that no file of the repository was left out.
+    """
+
+    __slots__ = ("everything", "paths", "removed")
+
+    def __init__(self, paths: Iterable[str], removed: Iterable[str] = (), *, everything: bool = False) -> None:
+        self.paths = tuple(sorted(set(paths)))
+        self.removed = tuple(sorted(set(removed)))
+        self.everything = everything
+
+
+def select_all(tree: Tree) -> Selection:
+    """Every file that git tracks or would track."""
+    return Selection(tree.files(), everything=True)
+
+
+def select_staged(tree: Tree) -> Selection:
+    """What the next commit adds, changes or removes."""
+    changed = _changed(tree.root, "--cached")
+    return Selection(
+        (path for path in changed if tree.is_file(path)), (path for path in changed if not tree.is_file(path))
+    )
+
+
+def select_between(tree: Tree, from_ref: str, to_ref: str) -> Selection:
+    """What `to_ref` changes since it left `from_ref`; without a common ancestor, the plain difference."""
+    for ref in (from_ref, to_ref):
+        if (
+            ref.startswith("-")
+            or git(tree.root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}", ok=(0, 1, 128)) == b""
+        ):
+            raise UsageError(f"`{ref}` is not a commit of this repository (a shallow clone may lack it)")
+    try:
+        changed = _changed(tree.root, f"{from_ref}...{to_ref}")
+    except UsageError:
+        changed = _changed(tree.root, f"{from_ref}..{to_ref}")
+    return Selection(
+        (path for path in changed if tree.is_file(path)), (path for path in changed if not tree.is_file(path))
+    )
+
+
+def select_named(tree: Tree, names: list[str], folder: str) -> Selection:
+    """The files that the arguments name, relative to `folder`; a folder stands for what git would track below it.
+
+    Raises UsageError for a path that is missing or lies outside the repository.
+    """
+    paths: list[str] = []
+    everything = False
+    for name in names:
+        path = _inside(tree, name, folder)
+        if tree.is_file(path):
+            paths.append(path)
+        elif path == "":
+            everything = True
+            paths.extend(tree.files())
+        elif tree.is_folder(path):
+            paths.extend(file for file in tree.files() if file.startswith(path + "/"))
+        elif os.path.lexists(os.path.join(tree.root, path)):
+            paths.append(path)  # a broken link, a device, a socket: reading it will say so
+        else:
+            raise UsageError(f"no such file or folder: {name}")
+    return Selection(paths, everything=everything)
+
+
+def _inside(tree: Tree, name: str, folder: str) -> str:
+    """The path below the root that an argument means. Links in its folders are resolved, the file itself is not."""
+    full = os.path.normpath(os.path.join(folder, name))
+    parent, last = os.path.split(full)
+    top = os.path.realpath(tree.root)
+    if full == tree.root or os.path.realpath(full) == top:
+        return ""
+    full = os.path.join(os.path.realpath(parent), last)
+    if not full.startswith(top + os.sep):
+        raise UsageError(f"{name} is outside the repository {tree.root}")
+    return full[len(top) + 1 :].replace(os.sep, "/")
+
+
+def _changed(root: str, what: str) -> list[str]:
+    return git_names(root, "diff", "--name-only", "--no-renames", "--diff-filter=ACDMRT", "--no-ext-diff", "-z", what)

@@ -1,0 +1,43 @@
+"""Settings: the arguments, over an optional `bunproof.toml` at the repository's root, over the defaults."""
+
+from __future__ import annotations
+
+from bunproof.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.tree import Tree
+
+FILE = "bunproof.toml"
+
+
+class Settings:
+    """What a run is told. `levels` maps a rule's id to "error", "warning" or "off"."""
+
+    __slots__ = ("bun_version", "exclude", "file_kinds", "levels", "strict", "wrangler_version")
+
+    def __init__(self) -> None:
+        self.bun_version: str | None = None
+        self.wrangler_version: str | None = None
+        self.strict = False
+        self.exclude: tuple[str, ...] = ()
+        self.levels: dict[str, str] = {}
+        self.file_kinds: dict[str, tuple[str, ...]] = {}
+
+
+def load(tree: Tree) -> Settings:
+    """Read `bunproof.toml`, if there is one. Raises UsageError, naming the file, for whatever is wrong in it."""
+    settings = Settings()
+    if tree.is_file(FILE):
+        from bunproof import settings_file  # noqa: PLC0415 - most repositories have none, and it takes a TOML reader
+
+        settings_file.apply(settings, tree.read(FILE))
+    return settings
+
+
+def unknown(what: str, name: str, known: tuple[str, ...]) -> UsageError:
+    """The one line for a mistyped name, with the nearest one that exists."""
+    from difflib import get_close_matches  # noqa: PLC0415 - on the way out
+
+    near = get_close_matches(name, known, 1)
+    return UsageError(f"unknown {what} `{name}`" + (f", did you mean `{near[0]}`?" if near else ""))

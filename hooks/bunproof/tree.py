@@ -1,0 +1,145 @@
+"""The repository's files, as they lie in the working tree or in the index. Paths are relative to its root, with `/`."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from bunproof.errors import Unreadable
+from bunproof.git import BlobReader, git, git_names
+
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_SYMLINK = "120000"
+_SUBMODULE = "160000"
+
+
+class Tree:
+    """The working tree. Symbolic links are followed inside the repository only."""
+
+    staged = False
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._files: list[str] | None = None
+
+    def read(self, path: str) -> bytes:
+        """A file's bytes. Raises Unreadable."""
+        full = self._full(path)
+        try:
+            handle = os.open(full, _READ)
+            try:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise Unreadable(path, "it is not a regular file")
+                chunks = []
+                while chunk := os.read(handle, 1 << 20):
+                    chunks.append(chunk)
+                return b"".join(chunks)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            if os.path.islink(full):
+                return self._read_link(path, full)
+            raise Unreadable(path, (error.strerror or str(error)).lower()) from None
+
+    def is_file(self, path: str) -> bool:
+        """Whether a regular file is there (also behind a link inside the repository)."""
+        return os.path.isfile(self._full(path))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder is there."""
+        return os.path.isdir(self._full(path))
+
+    def files(self) -> list[str]:
+        """Every file that git tracks or would track, sorted, without links, submodules and deleted files."""
+        if self._files is None:
+            names = set(git_names(self.root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"))
+            self._files = sorted(name for name in names if self._is_regular(name))
+        return self._files
+
+    def ignored(self, paths: list[str]) -> set[str]:
+        """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
+        if not paths:
+            return set()
+        stdin = b"\0".join(map(os.fsencode, paths))
+        printed = git(self.root, "check-ignore", "-z", "--stdin", ok=(0, 1), stdin=stdin)
+        return {os.fsdecode(name) for name in printed.split(b"\0") if name}
+
+    def close(self) -> None:
+        """End what the tree may have opened."""
+
+    def _full(self, path: str) -> str:
+        return f"{self.root}/{path}"
+
+    def _is_regular(self, path: str) -> bool:
+        try:
+            return stat.S_ISREG(os.lstat(self._full(path)).st_mode)
+        except OSError:
+            return False
+
+    def _read_link(self, path: str, full: str) -> bytes:
+        target = os.path.realpath(full)
+        top = os.path.realpath(self.root)
+        if not target.startswith(top + os.sep):
+            raise Unreadable(path, "it is a symbolic link out of the repository")
+        if not os.path.isfile(target):
+            raise Unreadable(path, "it is a symbolic link to nothing that can be read")
+        return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
+
+
+class IndexTree(Tree):
+    """What git would commit now: the index, whatever the working tree looks like."""
+
+    staged = True
+
+    def __init__(self, root: str) -> None:
+        super().__init__(root)
+        self._blobs: BlobReader | None = None
+        self._ids: dict[str, str] | None = None
+        self._folders: set[str] | None = None
+
+    def read(self, path: str) -> bytes:
+        """A file's bytes as staged. Raises Unreadable."""
+        object_id = self._entries().get(path)
+        if object_id is None:
+            raise Unreadable(path, "it is not in the index")
+        if self._blobs is None:
+            self._blobs = BlobReader(self.root)
+        data = self._blobs.read(object_id)
+        if data is None:
+            raise Unreadable(path, "git has no such object")
+        return data
+
+    def is_file(self, path: str) -> bool:
+        """Whether the index holds this file."""
+        return path in self._entries()
+
+    def is_folder(self, path: str) -> bool:
+        """Whether the index holds a file below this folder."""
+        if self._folders is None:
+            self._folders = {"", "."}
+            for name in self._entries():
+                parent = name.rpartition("/")[0]
+                while parent and parent not in self._folders:
+                    self._folders.add(parent)
+                    parent = parent.rpartition("/")[0]
+        return path in self._folders
+
+    def files(self) -> list[str]:
+        """Every regular file of the index, sorted."""
+        return sorted(self._entries())
+
+    def close(self) -> None:
+        """End git's process."""
+        if self._blobs is not None:
+            self._blobs.close()
+            self._blobs = None
+
+    def _entries(self) -> dict[str, str]:
+        if self._ids is None:
+            self._ids = {}
+            for line in git_names(self.root, "ls-files", "-z", "--stage"):
+                facts, _, name = line.partition("\t")
+                mode, object_id, _stage = facts.split()
+                if mode not in {_SYMLINK, _SUBMODULE}:
+                    self._ids[name] = object_id
+        return self._ids
