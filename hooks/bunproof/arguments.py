@@ -15,13 +15,13 @@ FORMATS = ("full", "concise", "json", "sarif", "github")
 class Flag:
     """An option: `value` is the placeholder of its value in the help, empty for a switch; `choices` bound it."""
 
-    __slots__ = ("choices", "help", "many", "name", "value")
+    __slots__ = ("about", "choices", "many", "name", "value")
 
     def __init__(
-        self, name: str, help: str, value: str = "", choices: tuple[str, ...] = (), *, many: bool = False
-    ) -> None:  # noqa: A002 - what it is
+        self, name: str, about: str, value: str = "", choices: tuple[str, ...] = (), *, many: bool = False
+    ) -> None:
         self.name = name
-        self.help = help
+        self.about = about
         self.value = value
         self.choices = choices
         self.many = many
@@ -35,11 +35,11 @@ class Flag:
 class Command:
     """A subcommand: `operand` is the placeholder of its positional arguments, empty where it takes none."""
 
-    __slots__ = ("flags", "help", "name", "operand")
+    __slots__ = ("about", "flags", "name", "operand")
 
-    def __init__(self, name: str, help: str, flags: tuple[Flag, ...] = (), operand: str = "") -> None:  # noqa: A002 - what it is
+    def __init__(self, name: str, about: str, flags: tuple[Flag, ...] = (), operand: str = "") -> None:
         self.name = name
-        self.help = help
+        self.about = about
         self.flags = flags
         self.operand = operand
 

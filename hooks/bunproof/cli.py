@@ -31,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _dispatch(options: Options) -> int:
     if options.help:
-        from bunproof import help as help_  # noqa: PLC0415 - each command imports its own
+        from bunproof import help as help_  # each command imports its own
 
         sys.stdout.write(help_.render(options.command))
         return CLEAN
@@ -39,23 +39,23 @@ def _dispatch(options: Options) -> int:
 
 
 def _version(_: Options) -> int:
-    from bunproof.about import __version__  # noqa: PLC0415
+    from bunproof.about import __version__
 
     sys.stdout.write(f"bunproof {__version__}\n")
     return CLEAN
 
 
 def _check(options: Options) -> int:
-    from bunproof.run import run  # noqa: PLC0415
+    from bunproof.run import run
 
     outcome = run(options)
     if not outcome.diagnostics and options.format in {"full", "concise"}:
         if sys.stdout.isatty():
-            from bunproof.report.text import summary  # noqa: PLC0415
+            from bunproof.report.text import summary
 
             sys.stdout.write(summary([], outcome.files) + "\n")
         return CLEAN
-    from bunproof import report  # noqa: PLC0415
+    from bunproof import report
 
     report.write(outcome, options)
     if any(each.rule.id == "internal-error" for each in outcome.diagnostics):

@@ -24,7 +24,7 @@ def find_root(folder: str) -> str | None:
 
 def git(root: str, *arguments: str, ok: tuple[int, ...] = (0,), stdin: bytes | None = None) -> bytes:
     """What git prints. Raises UsageError with git's own last line where it exits with a code that is not in `ok`."""
-    import subprocess  # noqa: PLC0415 - 18 ms that a run over named files never pays
+    import subprocess  # 18 ms that a run over named files never pays
 
     try:
         done = subprocess.run(
@@ -47,7 +47,7 @@ class BlobReader:
     """Blobs of the index, over one `git cat-file` process for a whole run."""
 
     def __init__(self, root: str) -> None:
-        import subprocess  # noqa: PLC0415 - as above
+        import subprocess
 
         self._process: Popen[bytes] = subprocess.Popen(
             ["git", "cat-file", "--batch"],

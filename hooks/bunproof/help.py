@@ -14,7 +14,7 @@ def render(command: str) -> str:
 
 def _program() -> str:
     lines = ["Usage: bunproof COMMAND [OPTION]... [PATH]...", "", "Commands:"]
-    lines += [f"  {command.name:{_WIDTH - 3}} {command.help}" for command in COMMANDS]
+    lines += [f"  {command.name:{_WIDTH - 3}} {command.about}" for command in COMMANDS]
     lines += ["", "`bunproof COMMAND --help` shows a command's options.", ""]
     return "\n".join(lines)
 
@@ -22,11 +22,11 @@ def _program() -> str:
 def _command(name: str) -> str:
     command = find_command(name)
     operand = f" [{command.operand}]..." if command.operand else ""
-    lines = [f"Usage: bunproof {name}{' [OPTION]...' if command.flags else ''}{operand}", "", f"  {command.help}", ""]
+    lines = [f"Usage: bunproof {name}{' [OPTION]...' if command.flags else ''}{operand}", "", f"  {command.about}", ""]
     if command.flags:
         lines.append("Options:")
     for flag in command.flags:
         left = f"{flag.name} {flag.value}".rstrip()
         choices = f" ({', '.join(flag.choices)})" if flag.choices and len(flag.choices) < 6 else ""  # noqa: PLR2004 - fits a line
-        lines.append(f"  {left:{_WIDTH}} {flag.help}{choices}")
+        lines.append(f"  {left:{_WIDTH}} {flag.about}{choices}")
     return "\n".join([*lines, ""])

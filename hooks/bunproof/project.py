@@ -31,7 +31,7 @@ class Project:
         """The text of a file, read at most once a run. Raises Unreadable."""
         known = self._sources.get(path)
         if known is None:
-            from bunproof.source import Source  # noqa: PLC0415 - only files with something to say get here
+            from bunproof.source import Source  # only files with something to say get here
 
             known = self._sources[path] = Source(path, self.tree.read(path) if data is None else data)
         return known

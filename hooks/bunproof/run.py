@@ -45,9 +45,9 @@ def run(options: Options) -> Outcome:
 
 def open_project(options: Options) -> Project:
     """The repository around the current folder, with its settings. Raises UsageError outside of a repository."""
-    from bunproof import settings as settings_  # noqa: PLC0415 - keeps `bunproof --version` quick
-    from bunproof.git import find_root  # noqa: PLC0415
-    from bunproof.tree import IndexTree, Tree  # noqa: PLC0415
+    from bunproof import settings as settings_  # keeps `bunproof --version` quick
+    from bunproof.git import find_root
+    from bunproof.tree import IndexTree, Tree
 
     root = find_root(os.path.realpath(os.getcwd()))
     if root is None:
@@ -62,7 +62,7 @@ def open_project(options: Options) -> Project:
 
 
 def _select(tree: Tree, options: Options) -> Selection:
-    from bunproof import select  # noqa: PLC0415 - as above
+    from bunproof import select
 
     if options.staged:
         return select.select_staged(tree)
@@ -108,7 +108,7 @@ class Judgement:
         try:
             data = self.project.tree.read(path)
         except Unreadable as problem:
-            from bunproof.core_rules import unreadable_file  # noqa: PLC0415 - only where there is something to say
+            from bunproof.core_rules import unreadable_file  # only where there is something to say
 
             self.found.append(unreadable_file.report(problem))
             return
@@ -123,11 +123,11 @@ class Judgement:
         except UsageError:
             raise
         except Unreadable as problem:
-            from bunproof.core_rules import unreadable_file  # noqa: PLC0415 - as above
+            from bunproof.core_rules import unreadable_file
 
             self.found.append(unreadable_file.report(problem))
-        except Exception as error:  # noqa: BLE001 - a bug in one rule must not hide what the others say
-            from bunproof.core_rules import internal_error  # noqa: PLC0415 - as above
+        except Exception as error:
+            from bunproof.core_rules import internal_error
 
             if os.environ.get("BUNPROOF_RAISE"):
                 raise
@@ -140,7 +140,7 @@ class Judgement:
 
     def _settle(self) -> list[Diagnostic]:
         """Apply suppressions and levels; drop repetitions; sort."""
-        from bunproof import suppress  # noqa: PLC0415 - only where there is something to say
+        from bunproof import suppress  # only where there is something to say
 
         by_path: dict[str, dict[Diagnostic, None]] = {path: {} for path in self._marked}
         for diagnostic in self.found:
@@ -168,6 +168,6 @@ class Judgement:
 def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:
     if not patterns:
         return None
-    from fnmatch import fnmatchcase  # noqa: PLC0415 - few repositories exclude anything
+    from fnmatch import fnmatchcase  # few repositories exclude anything
 
     return lambda path: any(fnmatchcase(path, pattern) for pattern in patterns)

@@ -29,7 +29,7 @@ def load(tree: Tree) -> Settings:
     """Read `bunproof.toml`, if there is one. Raises UsageError, naming the file, for whatever is wrong in it."""
     settings = Settings()
     if tree.is_file(FILE):
-        from bunproof import settings_file  # noqa: PLC0415 - most repositories have none, and it takes a TOML reader
+        from bunproof import settings_file  # most repositories have none, and it takes a TOML reader
 
         settings_file.apply(settings, tree.read(FILE))
     return settings
@@ -37,7 +37,7 @@ def load(tree: Tree) -> Settings:
 
 def unknown(what: str, name: str, known: tuple[str, ...]) -> UsageError:
     """The one line for a mistyped name, with the nearest one that exists."""
-    from difflib import get_close_matches  # noqa: PLC0415 - on the way out
+    from difflib import get_close_matches  # on the way out
 
     near = get_close_matches(name, known, 1)
     return UsageError(f"unknown {what} `{name}`" + (f", did you mean `{near[0]}`?" if near else ""))

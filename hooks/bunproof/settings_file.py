@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import tomli
 
 from bunproof.errors import UsageError
 from bunproof.rules import rule_ids
 from bunproof.settings import FILE, Settings, unknown
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 FILE_KINDS = ("live", "source", "template", "documentation", "test", "ignored")
 LEVELS = ("error", "warning", "off")
-_KEYS = ("bun-version", "wrangler-version", "strict", "exclude", "rules", "files")
 
 
 def apply(settings: Settings, data: bytes) -> None:
@@ -23,26 +27,20 @@ def apply(settings: Settings, data: bytes) -> None:
         raise UsageError(f"{FILE}: {error}") from None
     for key, value in table.items():
         if key not in _KEYS:
-            raise UsageError(f"{FILE}: {unknown('key', key, _KEYS)}")
-        if key == "bun-version":
-            settings.bun_version = _string(key, value)
-        elif key == "wrangler-version":
-            settings.wrangler_version = _string(key, value)
-        elif key == "strict":
-            if not isinstance(value, bool):
-                raise UsageError(f"{FILE}: `strict` must be true or false")
-            settings.strict = value
-        elif key == "exclude":
-            settings.exclude = _strings(key, value)
-        elif key == "rules":
-            settings.levels = _levels(value)
-        else:
-            settings.file_kinds = _file_kinds(value)
+            raise UsageError(f"{FILE}: {unknown('key', key, tuple(_KEYS))}")
+        attribute, read = _KEYS[key]
+        setattr(settings, attribute, read(key, value))
 
 
 def _string(key: str, value: object) -> str:
     if not isinstance(value, str):
         raise UsageError(f"{FILE}: `{key}` must be a string")
+    return value
+
+
+def _boolean(key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UsageError(f"{FILE}: `{key}` must be true or false")
     return value
 
 
@@ -52,7 +50,7 @@ def _strings(key: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _levels(value: object) -> dict[str, str]:
+def _levels(_: str, value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise UsageError(f"{FILE}: `rules` must be a table")
     known = tuple(rule_ids())
@@ -64,10 +62,21 @@ def _levels(value: object) -> dict[str, str]:
     return value
 
 
-def _file_kinds(value: object) -> dict[str, tuple[str, ...]]:
+def _file_kinds(_: str, value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise UsageError(f"{FILE}: `files` must be a table")
     for kind in value:
         if kind not in FILE_KINDS:
             raise UsageError(f"{FILE}: {unknown('kind of file', kind, FILE_KINDS)}")
     return {kind: _strings(f"files.{kind}", patterns) for kind, patterns in value.items()}
+
+
+# key -> (attribute of Settings, reader)
+_KEYS: dict[str, tuple[str, Callable[[str, object], object]]] = {
+    "bun-version": ("bun_version", _string),
+    "wrangler-version": ("wrangler_version", _string),
+    "strict": ("strict", _boolean),
+    "exclude": ("exclude", _strings),
+    "rules": ("levels", _levels),
+    "files": ("file_kinds", _file_kinds),
+}

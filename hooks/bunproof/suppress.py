@@ -102,7 +102,7 @@ def _problem(comment: Suppression, known: dict[str, str]) -> str:
     hooks = set(known.values())
     for name in comment.ids:
         if name not in known and name not in hooks:
-            from difflib import get_close_matches  # noqa: PLC0415 - on the way out
+            from difflib import get_close_matches  # on the way out
 
             near = get_close_matches(name, [*known, *hooks], 1)
             return f"there is no rule `{name}`" + (f", did you mean `{near[0]}`?" if near else "")

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def write(outcome: Outcome, options: Options) -> None:
     """Write the report that the options ask for to stdout."""
     if options.format == "json":
-        from bunproof.report import json  # noqa: PLC0415 - each format imports its own
+        from bunproof.report import json  # each format imports its own
 
         sys.stdout.write(json.render(outcome.diagnostics) + "\n")
         return
-    from bunproof.report import text  # noqa: PLC0415
+    from bunproof.report import text
 
     lines = map(text.concise, outcome.diagnostics) if options.format == "concise" else text.full(outcome.diagnostics)
     for line in lines:
