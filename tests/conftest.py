@@ -73,3 +73,9 @@ class Repository:
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repository")
+
+
+@pytest.fixture(scope="session")
+def make_repository() -> type[Repository]:
+    """For repositories that more than one test looks at."""
+    return Repository

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bunproof.arguments import COMMANDS, find_command
 
 _WIDTH = 27
+_CHOICES = 40  # what fits behind a flag
 
 
 def render(command: str) -> str:
@@ -27,6 +28,6 @@ def _command(name: str) -> str:
         lines.append("Options:")
     for flag in command.flags:
         left = f"{flag.name} {flag.value}".rstrip()
-        choices = f" ({', '.join(flag.choices)})" if flag.choices and len(flag.choices) < 6 else ""  # noqa: PLR2004 - fits a line
+        choices = f" ({', '.join(flag.choices)})" if flag.choices and len(", ".join(flag.choices)) < _CHOICES else ""
         lines.append(f"  {left:{_WIDTH}} {flag.about}{choices}")
     return "\n".join([*lines, ""])

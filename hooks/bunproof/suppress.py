@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.core_rules import malformed_suppression, unused_suppression
 from bunproof.diagnostics import Diagnostic
-from bunproof.rules import rule_ids
+from bunproof.rules import RULES, rule_ids
 from bunproof.source import Span
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def apply(
 def _problem(comment: Suppression, known: dict[str, str]) -> str:
     if not comment.ids:
         return "it names no rule"
-    hooks = set(known.values())
+    hooks = set(RULES)
     for name in comment.ids:
         if name not in known and name not in hooks:
             from difflib import get_close_matches  # on the way out

@@ -7,7 +7,7 @@ A suppression outlives the finding it was written for, and then hides the next o
 ## Fails
 
 ```ts src/db.ts
-// bunproof: ignore[missing-bun-export] until the servers are upgraded
+// bunproof: ignore[bun-imports] until the servers are upgraded
 import { file } from "bun";
 ```
 
