@@ -11,6 +11,11 @@ from typing import NamedTuple
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of the tests that install the product."""
+    parser.addoption("--wheel", help="the built wheel for tests/acceptance/installed.py (default: build one)")
+
+
 class Run(NamedTuple):
     """What a user of the command line sees."""
 

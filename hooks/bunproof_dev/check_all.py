@@ -1,0 +1,23 @@
+"""Hold every generated file to its generator.
+
+python -m bunproof_dev.check_all
+"""
+
+from __future__ import annotations
+
+import sys
+
+from bunproof_dev import manifest
+
+# Each is called with `--check` in sys.argv, and returns 0 where its files are up to date.
+GENERATORS = (manifest.main,)
+
+
+def main() -> int:
+    """Run every generator with `--check`."""
+    sys.argv = [sys.argv[0], "--check"]
+    return max(generator() for generator in GENERATORS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
