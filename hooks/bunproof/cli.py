@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 from bunproof.arguments import Options, parse
 from bunproof.errors import UsageError
@@ -35,7 +36,14 @@ def _dispatch(options: Options) -> int:
 
         sys.stdout.write(help_.render(options.command))
         return CLEAN
-    return _COMMANDS[options.command](options)
+    if options.command in _COMMANDS:
+        return _COMMANDS[options.command](options)
+    try:
+        command = import_module(f"bunproof.commands.{options.command}")
+    except ModuleNotFoundError:
+        raise UsageError(f"`{options.command}` is not built yet") from None
+    code: int = command.run(options)
+    return code
 
 
 def _version(_: Options) -> int:
