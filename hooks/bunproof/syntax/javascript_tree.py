@@ -1,0 +1,135 @@
+"""A parsed script: the only module that knows tree-sitter and its bytes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import tree_sitter_typescript
+from tree_sitter import Language, Parser
+
+from bunproof.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from bunproof.source import Source
+    from bunproof.syntax.javascript_scripts import Script
+
+# Valid code that the grammar (0.23.2) does not know: group 1 is replaced by code of the same length that it does.
+_UNKNOWN_TO_GRAMMAR = (
+    (b"import", re.compile(rb"\bimport\s+(defer)\s*\*"), b"     "),
+    (b"import", re.compile(rb"\bimport\s+(source)\s+[\w$]+\s+from\b"), b"      "),
+    (b"import", re.compile(rb"\b(export)\s+import\s"), b"      "),
+    (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(await)\s+using\s+[\w$]+\s+of\b"), b"     "),
+    (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(?:await\s+)?(using)\s+[\w$]+\s+of\b"), b"const"),
+)
+_EXPORT_TYPE_ALL = re.compile(rb"\bexport\s+(type)\s*\*")
+TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$") | frozenset(range(128, 256))
+
+
+class Syntax:
+    """One script of a source, parsed. Nodes' bytes count from the script's start; everything handed out is a span."""
+
+    def __init__(self, source: Source, script: Script) -> None:
+        self.source = source
+        self.script = script
+        self.data = source.utf8[script.start : script.end]
+        self.type_only_stars = frozenset(match.start() for match in _EXPORT_TYPE_ALL.finditer(self.data))
+        self.root = _parser(script.dialect).parse(_readable(self.data)).root_node
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands in the file, in code points."""
+        return self.between(node.start_byte, node.end_byte)
+
+    def between(self, start: int, end: int) -> Span:
+        """The span of a range of the script's bytes."""
+        base = self.script.start
+        return Span(self.source.offset(base + start), self.source.offset(base + end))
+
+    def text(self, node: Node) -> str:
+        """A node's source text."""
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def string(self, node: Node) -> str | None:
+        """The value of a string, or of a template without substitutions; None for any other node."""
+        if node.type == "template_string" and any(child.type == "template_substitution" for child in node.children):
+            return None
+        if node.type not in {"string", "template_string"}:
+            return None
+        text = self.data[node.start_byte + 1 : node.end_byte - 1].decode("utf-8", "replace")
+        return _unescape(text) if "\\" in text else text
+
+    def inside(self, node: Node) -> Span:
+        """The span of a string without its quotes."""
+        return self.between(node.start_byte + 1, node.end_byte - 1)
+
+    def words(self, word: str, *types: str) -> Iterator[Node]:
+        """The nodes of these types that consist of exactly this word, in order: a byte search, then a look-up."""
+        needle = word.encode()
+        data = self.data
+        at = data.find(needle)
+        while at >= 0:
+            end = at + len(needle)
+            if (at == 0 or data[at - 1] not in _WORD) and (end == len(data) or data[end] not in _WORD):
+                node = self.root.descendant_for_byte_range(at, end)
+                if node is not None and node.type in types and node.start_byte == at and node.end_byte == end:
+                    yield node
+            at = data.find(needle, end)
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The nodes around a node, innermost first."""
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def is_field(parent: Node, name: str, child: Node) -> bool:
+    """Whether `child` is its parent's field of this name."""
+    return parent.child_by_field_name(name) == child
+
+
+def _readable(data: bytes) -> bytes:
+    changed = data
+    for gate, pattern, replacement in _UNKNOWN_TO_GRAMMAR:
+        if gate in changed:
+            for match in pattern.finditer(changed):
+                changed = changed[: match.start(1)] + replacement + changed[match.end(1) :]
+    for match in _EXPORT_TYPE_ALL.finditer(changed):
+        changed = changed[: match.start(1)] + b"    " + changed[match.end(1) :]
+    return changed
+
+
+def _unescape(text: str) -> str:
+    return re.sub(
+        r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(\r\n|.))", _character, text, flags=re.DOTALL
+    )
+
+
+def _character(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    if digits:
+        code = int(digits, 16)
+        return chr(code) if code <= 0x10FFFF else "\ufffd"  # noqa: PLR2004 - Unicode's last code point
+    return {"n": "\n", "t": "\t", "r": "\r", "\n": "", "\r\n": "", "0": "\0"}.get(match[4], match[4])
+
+
+@cache
+def _parser(dialect: str) -> Parser:
+    # The TypeScript grammar reads `<T>x` as a cast, where JavaScript files may hold JSX.
+    language = tree_sitter_typescript.language_typescript if dialect == "ts" else tree_sitter_typescript.language_tsx
+    return Parser(Language(language()))
+
+
+def outward(node: Node) -> tuple[Node, Node | None]:
+    """A node's value through parentheses and casts: the outermost such node, and the parent that uses it."""
+    parent = node.parent
+    while parent is not None and parent.type in TRANSPARENT:
+        node, parent = parent, parent.parent
+    return node, parent
