@@ -106,8 +106,10 @@ class Judgement:
 
     def _visit(self, path: str, claiming: list[Hook]) -> None:
         try:
-            data = self.project.tree.read(path)
+            data = self.project.tree.read(path, follow=path in self.selection.named)
         except Unreadable as problem:
+            if problem.absent and path not in self.selection.named:
+                return
             from bunproof.core_rules import unreadable_file  # only where there is something to say
 
             self.found.append(unreadable_file.report(problem))

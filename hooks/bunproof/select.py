@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 class Selection:
     """The files to judge, sorted, and those that the change removes (which can change other files' verdicts).
 
-    `everything` says that no file of the repository was left out.
+    `everything` says that no file of the repository was left out, `named` are the files that the user named.
     """
 
-    __slots__ = ("everything", "paths", "removed")
+    __slots__ = ("everything", "named", "paths", "removed")
 
-    def __init__(self, paths: Iterable[str], removed: Iterable[str] = (), *, everything: bool = False) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        removed: Iterable[str] = (),
+        *,
+        named: Iterable[str] = (),
+        everything: bool = False,
+    ) -> None:
         self.paths = tuple(sorted(set(paths)))
         self.removed = tuple(sorted(set(removed)))
+        self.named = frozenset(named)
         self.everything = everything
 
 
@@ -64,21 +72,20 @@ def select_named(tree: Tree, names: list[str], folder: str) -> Selection:
     Raises UsageError for a path that is missing or lies outside the repository.
     """
     paths: list[str] = []
+    named: list[str] = []
     everything = False
     for name in names:
         path = _inside(tree, name, folder)
-        if tree.is_file(path):
-            paths.append(path)
-        elif path == "":
+        if path == "":
             everything = True
             paths.extend(tree.files())
         elif tree.is_folder(path):
             paths.extend(file for file in tree.files() if file.startswith(path + "/"))
-        elif os.path.lexists(os.path.join(tree.root, path)):
-            paths.append(path)  # a broken link, a device, a socket: reading it will say so
+        elif tree.is_file(path) or os.path.lexists(os.path.join(tree.root, path)):
+            named.append(path)  # a link, a device, a socket: reading it will say so
         else:
             raise UsageError(f"no such file or folder: {name}")
-    return Selection(paths, everything=everything)
+    return Selection([*paths, *named], named=named, everything=everything)
 
 
 def _inside(tree: Tree, name: str, folder: str) -> str:

@@ -8,7 +8,10 @@ import stat
 from bunproof.errors import Unreadable
 from bunproof.git import BlobReader, git, git_names
 
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Windows has none of these but O_BINARY; there, links are looked for before opening.
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_LIMIT = 64 << 20  # bytes; no source or configuration is larger, and a gate must not eat the machine
 _SYMLINK = "120000"
 _SUBMODULE = "160000"
 
@@ -21,25 +24,25 @@ class Tree:
     def __init__(self, root: str) -> None:
         self.root = root
         self._files: list[str] | None = None
+        self._plain_folders: set[str] = set()
 
-    def read(self, path: str) -> bytes:
-        """A file's bytes. Raises Unreadable."""
+    def read(self, path: str, *, follow: bool = True) -> bytes:
+        """A file's bytes; a link is read through if it stays in the repository and `follow`. Raises Unreadable."""
         full = self._full(path)
+        if not self._stays_inside(path[: path.rfind("/") + 1]) or (not _NOFOLLOW and os.path.islink(full)):
+            return self._read_link(path, full, follow=follow)
         try:
-            handle = os.open(full, _READ)
-            try:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
-                    raise Unreadable(path, "it is not a regular file")
-                chunks = []
-                while chunk := os.read(handle, 1 << 20):
-                    chunks.append(chunk)
-                return b"".join(chunks)
-            finally:
-                os.close(handle)
+            handle = os.open(full, _READ | _NOFOLLOW)
         except OSError as error:
             if os.path.islink(full):
-                return self._read_link(path, full)
-            raise Unreadable(path, (error.strerror or str(error)).lower()) from None
+                return self._read_link(path, full, follow=follow)
+            raise Unreadable(path, _reason(error), absent=isinstance(error, FileNotFoundError)) from None
+        try:
+            return _read_all(path, handle)
+        except OSError as error:
+            raise Unreadable(path, _reason(error)) from None
+        finally:
+            os.close(handle)
 
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
@@ -50,10 +53,13 @@ class Tree:
         return os.path.isdir(self._full(path))
 
     def files(self) -> list[str]:
-        """Every file that git tracks or would track, sorted, without links, submodules and deleted files."""
+        """Every name that git tracks or would track, sorted: also links, submodules and files that are gone.
+
+        Looking at each would cost as much as reading it; reading says `Unreadable.absent` of those three.
+        """
         if self._files is None:
-            names = set(git_names(self.root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"))
-            self._files = sorted(name for name in names if self._is_regular(name))
+            names = git_names(self.root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            self._files = sorted(set(names))
         return self._files
 
     def ignored(self, paths: list[str]) -> set[str]:
@@ -70,20 +76,42 @@ class Tree:
     def _full(self, path: str) -> str:
         return f"{self.root}/{path}"
 
-    def _is_regular(self, path: str) -> bool:
-        try:
-            return stat.S_ISREG(os.lstat(self._full(path)).st_mode)
-        except OSError:
+    def _stays_inside(self, folder: str) -> bool:
+        """Whether no part of a folder (with its `/`, or empty) is a link. Each folder is looked at once a run."""
+        if not folder or folder in self._plain_folders:
+            return True
+        if os.path.islink(self._full(folder[:-1])) or not self._stays_inside(folder[: folder.rfind("/", 0, -1) + 1]):
             return False
+        self._plain_folders.add(folder)
+        return True
 
-    def _read_link(self, path: str, full: str) -> bytes:
+    def _read_link(self, path: str, full: str, *, follow: bool) -> bytes:
+        if not follow:
+            raise Unreadable(path, "it is a symbolic link", absent=True)
         target = os.path.realpath(full)
         top = os.path.realpath(self.root)
         if not target.startswith(top + os.sep):
-            raise Unreadable(path, "it is a symbolic link out of the repository")
+            raise Unreadable(path, "it is a symbolic link out of the repository", absent=True)
         if not os.path.isfile(target):
-            raise Unreadable(path, "it is a symbolic link to nothing that can be read")
+            raise Unreadable(path, "it is a symbolic link to nothing that can be read", absent=True)
         return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
+
+
+def _read_all(path: str, handle: int) -> bytes:
+    """The bytes of an open file. Raises Unreadable for what is not a regular file, or too large."""
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode):
+        raise Unreadable(path, "it is not a regular file", absent=stat.S_ISDIR(facts.st_mode))
+    if facts.st_size > _LIMIT:
+        raise Unreadable(path, f"it is larger than {_LIMIT >> 20} MiB")
+    data = os.read(handle, facts.st_size + 1)
+    while len(data) < facts.st_size and (more := os.read(handle, facts.st_size - len(data))):
+        data += more
+    return data
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 class IndexTree(Tree):
@@ -97,11 +125,12 @@ class IndexTree(Tree):
         self._ids: dict[str, str] | None = None
         self._folders: set[str] | None = None
 
-    def read(self, path: str) -> bytes:
-        """A file's bytes as staged. Raises Unreadable."""
+    def read(self, path: str, *, follow: bool = True) -> bytes:
+        """A file's bytes as staged; the index has no links to follow. Raises Unreadable."""
+        del follow
         object_id = self._entries().get(path)
         if object_id is None:
-            raise Unreadable(path, "it is not in the index")
+            raise Unreadable(path, "it is not in the index", absent=True)
         if self._blobs is None:
             self._blobs = BlobReader(self.root)
         data = self._blobs.read(object_id)

@@ -1,0 +1,141 @@
+"""Reading: what is there, what is not, and what must not be followed, also where the system lacks a flag."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+import pytest
+
+from bunproof import tree as tree_module
+from bunproof.errors import Unreadable, UsageError
+from bunproof.git import BlobReader, git
+from bunproof.tree import IndexTree, Tree
+
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+
+
+@pytest.fixture(params=["with O_NOFOLLOW", "without O_NOFOLLOW, as on Windows"])
+def tree(request, repository, monkeypatch) -> Tree:
+    if request.param.startswith("without"):
+        monkeypatch.setattr(tree_module, "_NOFOLLOW", 0)
+    return Tree(str(repository.root))
+
+
+@needs_links
+@pytest.mark.parametrize(
+    ("link", "target", "told"),
+    [
+        pytest.param("link.ts", "a.ts", "inside", id="to a file inside"),
+        pytest.param("folder", "src", "inside", id="of a folder inside"),
+        pytest.param("link.ts", "/etc/hosts", "it is a symbolic link out of the repository", id="to a file outside"),
+        pytest.param("folder", "/etc", "it is a symbolic link out of the repository", id="of a folder outside"),
+        pytest.param("link.ts", "../repository/../outside.ts", "it is a symbolic link out of the repository", id="up and out"),
+        pytest.param("link.ts", "nothing", "it is a symbolic link to nothing that can be read", id="to nothing"),
+        pytest.param("link.ts", "link.ts", "it is a symbolic link to nothing that can be read", id="to itself"),
+    ],
+)  # fmt: skip
+def test_link(repository, tree, tmp_path, link, target, told) -> None:
+    (tmp_path / "outside.ts").write_text("outside")
+    repository.write({"a.ts": "inside", "src/hosts": "inside"})
+    (repository.root / link).symlink_to(target)
+    path = "folder/hosts" if link == "folder" else link
+    try:
+        assert tree.read(path).decode() == told
+    except Unreadable as problem:
+        assert (problem.reason, problem.absent) == (told, True)
+
+
+@needs_links
+def test_a_link_that_git_lists_is_not_judged_twice(repository) -> None:
+    repository.write({"a.ts": "// bunproof: ignore\n"})
+    (repository.root / "b.ts").symlink_to("a.ts")
+    assert repository.commit().check().found == ["a.ts:1 malformed-suppression"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "absent"),
+    [
+        pytest.param(PermissionError(errno.EACCES, "Permission denied"), "permission denied", False, id="no permission"),
+        pytest.param(OSError(errno.EIO, "Input/output error"), "input/output error", False, id="a broken disk"),
+        pytest.param(FileNotFoundError(errno.ENOENT, "No such file or directory"), "no such file or directory", True, id="gone"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_opened(repository, tree, monkeypatch, error, reason, absent) -> None:
+    repository.write({"a.ts": "x"})
+
+    def refuse(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr(tree_module.os, "open", refuse)
+    with pytest.raises(Unreadable) as caught:
+        tree.read("a.ts")
+    assert (caught.value.reason, caught.value.absent) == (reason, absent)
+
+
+def test_a_read_that_fails_half_way(repository, tree, monkeypatch) -> None:
+    repository.write({"a.ts": "x"})
+
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(tree_module.os, "read", fail)
+    with pytest.raises(Unreadable, match="input/output error"):
+        tree.read("a.ts")
+
+
+def test_a_file_over_the_limit_is_not_read(repository, tree, monkeypatch) -> None:
+    monkeypatch.setattr(tree_module, "_LIMIT", 1 << 20)
+    repository.write({"big.json": b"x" * ((1 << 20) + 1), "small.json": b"x" * (1 << 20)})
+    assert len(tree.read("small.json")) == 1 << 20
+    with pytest.raises(Unreadable, match="larger than 1 MiB"):
+        tree.read("big.json")
+
+
+def test_short_reads_are_continued(repository, tree, monkeypatch) -> None:
+    repository.write({"a.ts": b"0123456789"})
+    read = os.read
+    monkeypatch.setattr(tree_module.os, "read", lambda handle, size: read(handle, min(size, 3)))
+    assert tree.read("a.ts") == b"0123456789"
+
+
+def test_the_index(repository) -> None:
+    repository.write({"src/a.ts": "staged", "b.ts": "x"}).git("add", "-A")
+    repository.write({"src/a.ts": "changed"})
+    tree = IndexTree(str(repository.root))
+    assert tree.read("src/a.ts") == b"staged"
+    assert tree.files() == ["b.ts", "src/a.ts"]
+    assert (tree.is_file("b.ts"), tree.is_file("c.ts"), tree.is_folder("src"), tree.is_folder("b.ts")) == (
+        True,
+        False,
+        True,
+        False,
+    )
+    with pytest.raises(Unreadable, match="not in the index"):
+        tree.read("c.ts")
+    tree.close()
+    tree.close()
+
+
+def test_an_object_that_git_lacks(repository) -> None:
+    reader = BlobReader(str(repository.root))
+    assert reader.read("0" * 40) is None
+    reader.close()
+
+
+def test_a_git_command_that_fails_is_one_line(repository) -> None:
+    with pytest.raises(UsageError, match="^git show failed: fatal: "):
+        git(str(repository.root), "show", "nope")
+
+
+def test_without_git(repository, monkeypatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UsageError, match="^git is not on PATH$"):
+        git(str(repository.root), "version")
+
+
+def test_what_git_ignores(repository, tree) -> None:
+    repository.write({".gitignore": "fire22-*\n", "fire22-a.ts": "x", "b.ts": "x"})
+    assert tree.ignored(["fire22-a.ts", "b.ts", "fire22-gone.ts"]) == {"fire22-a.ts", "fire22-gone.ts"}
+    assert tree.ignored([]) == set()
