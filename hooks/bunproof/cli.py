@@ -57,7 +57,7 @@ def _check(options: Options) -> int:
     from bunproof.run import run
 
     outcome = run(options)
-    if not outcome.diagnostics and options.format in {"full", "concise"}:
+    if not outcome.diagnostics and options.output is None and options.format in {"full", "concise"}:
         if sys.stdout.isatty():
             from bunproof.report.text import summary
 

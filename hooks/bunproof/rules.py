@@ -45,9 +45,13 @@ def rule_ids() -> dict[str, str]:
 
 def load_rule(rule_id: str) -> Rule:
     """The rule of an id. Raises KeyError for an id that is not in `rule_ids()`."""
-    package, _ = RULES[rule_ids()[rule_id]]
-    rule: Rule = import_module(f"{package}.{rule_id.replace('-', '_')}").RULE
+    rule: Rule = import_module(rule_module(rule_id)).RULE
     return rule
+
+
+def rule_module(rule_id: str) -> str:
+    """The full name of the module of a rule. Raises KeyError for an id that is not in `rule_ids()`."""
+    return f"{RULES[rule_ids()[rule_id]][0]}.{rule_id.replace('-', '_')}"
 
 
 def all_rules() -> Iterator[Rule]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 
 from bunproof.errors import Unreadable, UsageError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bunproof.tree import Tree
 
 _MARKER = b"bunproof: ignore"
+_WORTH_A_BAR = 100  # files; fewer are judged before a bar could be drawn
 
 
 class Outcome:
@@ -89,7 +91,7 @@ class Judgement:
         judged = 0
         excluded = _excluder(self.project.settings.exclude)
         paths = [path for path in self.selection.paths if not (excluded and excluded(path))]
-        for path in paths:
+        for path in _watched(paths):
             claiming = [hook for hook in self.hooks if hook.names.match(path)]
             if claiming:
                 judged += 1
@@ -165,6 +167,14 @@ class Judgement:
             if level == "off":
                 continue
             yield each._replace(severity=level) if level in {"error", "warning"} else each  # type: ignore[arg-type]
+
+
+def _watched(paths: list[str]) -> Iterable[str]:
+    if len(paths) < _WORTH_A_BAR or not sys.stderr.isatty():
+        return paths
+    from bunproof.progress import watched
+
+    return watched(paths)
 
 
 def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:

@@ -16,34 +16,65 @@ if TYPE_CHECKING:
 
 _WIDTH = 120  # of a line of source where no terminal says its own; what GitHub's log shows without scrolling
 _LEAST = 40
+_FOR_PEOPLE = frozenset({"full", "concise"})
 
 
 def write(outcome: Outcome, options: Options) -> None:
     """Write the report that the options ask for: to stdout, to `--output`, and to what GitHub Actions offers."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A report is UTF-8 whatever the locale; a terminal keeps its own encoding and must not break the run.
-        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+    from bunproof.report import github
+
+    in_actions = github.in_actions()
     for part in _parts(outcome, options, _page(outcome, options)):
-        sys.stdout.write(part)
+        say(github.disarmed(part) if in_actions and options.format in _FOR_PEOPLE else part)
+    if in_actions and options.format in _FOR_PEOPLE:
+        for command in github.commands(outcome.diagnostics, outcome.project.root):
+            say(command + "\n")
+    if options.output is not None:
+        from bunproof.report import output
+        from bunproof.report.text import Page
+
+        output.write(options.output, "".join(_parts(outcome, options, Page(limit=_WIDTH))))
+    if in_actions and outcome.diagnostics and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from bunproof.report import summary
+
+        summary.append(path, outcome)
+
+
+def say(text: str) -> None:
+    """Write to stdout: UTF-8 whatever the locale, except that a terminal keeps its encoding and must not break."""
+    stream = sys.stdout
+    if isinstance(stream, TextIOWrapper) and stream.errors != "replace":
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    stream.write(text)
 
 
 def _parts(outcome: Outcome, options: Options, page: Page) -> Iterator[str]:
-    """The report in pieces that end with a line feed."""
+    """The report in pieces that end with a line feed. Each format imports its own."""
     found = outcome.diagnostics
     if options.format == "json":
-        from bunproof.report import json  # each format imports its own
+        from bunproof.report import json
 
         yield json.render(found) + "\n"
-        return
+    elif options.format == "sarif":
+        from bunproof.report import sarif
+
+        yield sarif.render(found, outcome.project) + "\n"
+    elif options.format == "github":
+        from bunproof.report import github
+
+        yield from (command + "\n" for command in github.commands(found, outcome.project.root))
+    else:
+        yield from _for_people(outcome, options, page)
+
+
+def _for_people(outcome: Outcome, options: Options, page: Page) -> Iterator[str]:
     from bunproof.report import text
 
     if options.format == "concise":
-        for each in found:
-            yield text.concise(each, page) + "\n"
+        yield from (text.concise(each, page) + "\n" for each in outcome.diagnostics)
         return
-    for block in text.full(found, page):
-        yield block + "\n"
-    yield page.style.code(text.summary(found, outcome.files)) + "\n"
+    yield from (block + "\n" for block in text.full(outcome.diagnostics, page))
+    yield page.style.code(text.summary(outcome.diagnostics, outcome.files)) + "\n"
 
 
 def _page(outcome: Outcome, options: Options) -> Page:

@@ -1,4 +1,4 @@
-"""Findings for programs: the versioned JSON of the contract."""
+"""Findings for programs: the versioned JSON of the contract. Its schema is published as `docs/schema/report-v1.json`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bunproof.about import __version__, rule_url
+from bunproof.masking import mask
 
 if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic, Fix
@@ -16,7 +17,17 @@ VERSION = 1
 def render(diagnostics: list[Diagnostic]) -> str:
     """The whole report. Lines and columns are 1-based code points; paths are relative to the repository's root."""
     report = {"version": VERSION, "bunproof": __version__, "diagnostics": [_diagnostic(each) for each in diagnostics]}
-    return json.dumps(report, indent=2, ensure_ascii=False)
+    return unicode_only(json.dumps(report, indent=2, ensure_ascii=False))
+
+
+def unicode_only(text: str) -> str:
+    """The text with each byte of a file name that is no UTF-8 as U+FFFD, which is what JSON can say of it."""
+    return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def shareable(fix: Fix) -> bool:
+    """Whether a fix can be told as it is: one that would carry a secret is left to `--fix`."""
+    return all(mask(edit.replacement) == edit.replacement for edit in fix.edits)
 
 
 def _diagnostic(each: Diagnostic) -> dict[str, object]:
@@ -32,19 +43,19 @@ def _diagnostic(each: Diagnostic) -> dict[str, object]:
         "column": at.start.column,
         "end_line": at.end.line,
         "end_column": at.end.column,
-        "message": each.message,
-        "help": each.help,
+        "message": mask(each.message),
+        "help": mask(each.help),
         "url": rule_url(each.rule.id),
         "related": [
             {
                 "path": label.location.path,
                 "line": label.location.start.line,
                 "column": label.location.start.column,
-                "message": label.message,
+                "message": mask(label.message),
             }
             for label in each.related
         ],
-        "fix": each.fix and _fix(each.fix),
+        "fix": _fix(each.fix) if each.fix and shareable(each.fix) else None,
     }
 
 
@@ -52,4 +63,4 @@ def _fix(fix: Fix) -> dict[str, object]:
     edits = [
         {"path": edit.path, "start": edit.start, "end": edit.end, "replacement": edit.replacement} for edit in fix.edits
     ]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+    return {"title": mask(fix.title), "safe": fix.safe, "edits": edits}

@@ -26,7 +26,8 @@ def words(text: str) -> str:
 
 def path(name: str) -> str:
     r"""A path on one line. A byte that is no UTF-8 is written `\xff`; a name can start no workflow command."""
-    shown = "".join(_escaped(character) for character in name)
+    name = os.fsencode(name).decode("utf-8", "surrogateescape")  # whatever the locale took it for
+    shown = "".join(map(_escaped, name))
     return f"./{shown}" if shown.startswith(("::", "##[")) else shown
 
 

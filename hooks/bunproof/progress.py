@@ -1,0 +1,49 @@
+"""A bar on stderr, for a person who has waited for a second."""
+
+from __future__ import annotations
+
+import os
+import sys
+from time import monotonic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_WAIT = 1.0
+_PERIOD = 0.1
+_WIDTH = 24
+_CLEAR = "\r\x1b[K"
+
+
+def watched(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, with a bar beside them once a second has passed: on a terminal only, and gone at the end."""
+    if not _watching():
+        yield from paths
+        return
+    due = monotonic() + _WAIT
+    drawn = False
+    try:
+        for number, path in enumerate(paths):
+            now = monotonic()
+            if now >= due:
+                drawn = True
+                due = now + _PERIOD
+                sys.stderr.write(_bar(number, len(paths)))
+                sys.stderr.flush()
+            yield path
+    finally:
+        if drawn:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
+
+
+def _watching() -> bool:
+    # pre-commit and prek give their hooks a terminal of their own and print all of it afterwards.
+    unwatched = {"CI", "PRE_COMMIT"} & os.environ.keys() or os.environ.get("TERM") == "dumb"
+    return not unwatched and sys.stderr.isatty()
+
+
+def _bar(number: int, total: int) -> str:
+    filled = _WIDTH * number // total
+    return f"{_CLEAR}judging [{'#' * filled}{'.' * (_WIDTH - filled)}] {number} of {total} files"

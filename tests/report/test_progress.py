@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from bunproof import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def watch(monkeypatch: pytest.MonkeyPatch, step: float) -> Terminal:
+    """A terminal as stderr, and a clock that takes this many seconds a file."""
+    for name in ("CI", "PRE_COMMIT", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    stream = Terminal()
+    monkeypatch.setattr(progress.sys, "stderr", stream)
+    times = iter(number * step for number in range(1000))
+    monkeypatch.setattr(progress, "monotonic", lambda: next(times))
+    return stream
+
+
+def test_a_quick_run_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = watch(monkeypatch, 0.001)
+    assert list(progress.watched(["a"] * 100)) == ["a"] * 100
+    assert terminal.getvalue() == ""
+
+
+def test_a_slow_run_draws_a_bar_and_takes_it_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = watch(monkeypatch, 0.5)
+    list(progress.watched(["a"] * 4))
+    assert terminal.getvalue() == (
+        "\r\x1b[Kjudging [######..................] 1 of 4 files"
+        "\r\x1b[Kjudging [############............] 2 of 4 files"
+        "\r\x1b[Kjudging [##################......] 3 of 4 files"
+        "\r\x1b[K"
+    )
+
+
+@pytest.mark.parametrize("variable", [("CI", "true"), ("PRE_COMMIT", "1"), ("TERM", "dumb")])
+def test_nobody_watches(monkeypatch: pytest.MonkeyPatch, variable: tuple[str, str]) -> None:
+    terminal = watch(monkeypatch, 5)
+    monkeypatch.setenv(*variable)
+    assert list(progress.watched(["a", "b"])) == ["a", "b"]
+    assert terminal.getvalue() == ""
+
+
+def test_a_run_over_many_files_is_watched(repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bunproof.cli import main
+
+    repository.write({f"src/{number}.ts": "let x;\n" for number in range(120)})
+    monkeypatch.chdir(repository.root)
+    terminal = watch(monkeypatch, 0.5)
+    assert main(["check"]) == 0
+    assert "of 120 files" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
