@@ -1,0 +1,154 @@
+"""A repository of realistic shape, of any size, the same for the same size.
+
+Sizes follow a log-normal law (median 2.5 KB, mean 4.8 KB, as in 12,738 measured JavaScript and TypeScript files); 4 %
+of the files mention Bun, half of these import from it; 1 % are wrangler configurations; one in ten speaks of tokens,
+passwords or keys without holding one. Everything is clean: what is measured is the cost of saying nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+from pathlib import Path
+
+_WORDS = (
+    "account", "action", "active", "adapter", "amount", "api", "array", "async", "base", "batch", "body", "buffer", "cache",
+    "call", "chart", "child", "client", "code", "color", "column", "config", "context", "count", "create", "current",
+    "cursor", "data", "date", "debug", "default", "delete", "detail", "display", "document", "draft", "element", "email",
+    "entry", "error", "event", "export", "fetch", "field", "filter", "format", "frame", "group", "handler", "header",
+    "height", "history", "index", "input", "item", "label", "layout", "length", "level", "limit", "list", "loader", "locale",
+    "manager", "margin", "match", "member", "message", "method", "model", "module", "name", "node", "number", "object",
+    "offset", "option", "order", "output", "owner", "page", "parent", "path", "payload", "plugin", "position", "price",
+    "process", "profile", "project", "promise", "query", "queue", "range", "record", "render", "report", "request", "result",
+    "route", "row", "schema", "scope", "section", "select", "service", "session", "shape", "signal", "size", "source",
+    "state", "status", "store", "stream", "string", "style", "submit", "summary", "table", "target", "task", "template",
+    "theme", "title", "total", "trace", "type", "update", "user", "value", "vector", "version", "view", "width", "window",
+)  # fmt: skip
+_SENSITIVE = ("token", "password", "apiKey", "secret", "credentials", "authorization")
+_FOLDERS = (
+    "src/api",
+    "src/components",
+    "src/lib",
+    "src/pages",
+    "packages/core/src",
+    "packages/ui/src",
+    "tests",
+    "scripts",
+)
+_SUFFIXES = (".ts", ".ts", ".ts", ".tsx", ".tsx", ".js", ".mjs")
+_BUN = (
+    'import { file, serve } from "bun";',
+    'import { Database } from "bun:sqlite";',
+    'import { expect, test } from "bun:test";',
+)
+
+
+def build(root: Path, files: int) -> Path:
+    """Write and stage a repository of about `files` files below `root`, unless it is there. Returns its folder."""
+    folder = root / f"corpus-{files}"
+    if (folder / ".git" / "complete").exists():
+        return folder
+    chance = random.Random(files)  # noqa: S311 - a corpus, not a key
+    for number in range(files):
+        name, text = _configuration(chance, number) if number % 100 == 50 else _module(chance, number)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "package.json").write_text('{ "name": "corpus", "packageManager": "bun@1.2.21" }\n')
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
+    (folder / ".git" / "complete").touch()
+    return folder
+
+
+def dirty(folder: Path, count: int) -> list[str]:
+    """Files with findings, beside the clean ones: paths below `folder`."""
+    names = []
+    for number in range(count):
+        path = folder / "dirty" / f"module{number}.ts"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            'import { nope } from "bun";\nconst password = process.env.PASSWORD || "changeme";\nnope(password);\n'
+        )
+        names.append(os.path.relpath(path, folder))
+    return names
+
+
+def _module(chance: random.Random, number: int) -> tuple[str, str]:
+    size = min(int(chance.lognormvariate(7.83, 1.14)), 400_000)
+    lines = ['import { format } from "date-fns";', 'import type { Options } from "../types";']
+    if number % 25 == 7:
+        lines.insert(0, _BUN[number // 50 % 3] if number % 50 == 7 else "// This runs on Node and on Bun alike.")
+    written = 80
+    while written < size:
+        line = _statement(chance)
+        lines.append(line)
+        written += len(line) + 1
+    folder = f"{_FOLDERS[number % len(_FOLDERS)]}/{_WORDS[number // 40 % len(_WORDS)]}{number // 8000 or ''}"
+    return f"{folder}/{_name(chance)}{number}{_SUFFIXES[number % len(_SUFFIXES)]}", "\n".join(lines) + "\n"
+
+
+def _statement(chance: random.Random) -> str:
+    a, b, c = _name(chance), _name(chance), chance.choice(_WORDS)
+    if chance.random() < 0.003:
+        c = chance.choice(_SENSITIVE)
+    return chance.choice(
+        (
+            f"export const {a} = ({c}: string): number => {c}.length + {chance.randrange(1000)};",
+            f"  if (options.{c} && {a}.{b} !== undefined) {{",
+            f'    throw new Error("the {c} of {a} is not a {b}");',
+            "  }",
+            f"  const {{ {a}, {b} }} = await {c}.{chance.choice(_WORDS)}(request, {{ limit: {chance.randrange(99)} }});",
+            f"  return {a}.map(({c}) => format({c}.{b}, `${{{a}}}/${{{b}}}`));",
+            f"  // The {c} is kept until the {b} has been sent.",
+            f'  <Field name="{c}" label={{labels.{a}}} onChange={{(event) => set{b.title()}(event.target.value)}} />',
+            "",
+        )
+    )
+
+
+def _name(chance: random.Random) -> str:
+    return chance.choice(_WORDS) + chance.choice(_WORDS).title()
+
+
+def _configuration(chance: random.Random, number: int) -> tuple[str, str]:
+    folder = f"workers/{_WORDS[number // 100 % len(_WORDS)]}{number}"
+    return f"{folder}/wrangler.toml", wrangler(chance, f"worker-{number}", chance.randrange(6))
+
+
+def wrangler(chance: random.Random, name: str, environments: int) -> str:
+    """A clean `wrangler.toml`: about 20 lines, and 20 for each environment."""
+    lines = [
+        f'name = "{name}"',
+        'compatibility_date = "2025-06-01"',
+        'compatibility_flags = ["nodejs_compat"]',
+        "",
+        "[vars]",
+    ]
+    lines += [
+        f'LOG_LEVEL = "{chance.choice(("info", "warn"))}"',
+        'API_URL = "https://api.example.com"',
+        "",
+        *_bindings(chance, ""),
+    ]
+    for number in range(environments):
+        lines += [
+            "",
+            f"[env.stage{number}]",
+            "workers_dev = true",
+            "",
+            f"[env.stage{number}.vars]",
+            'LOG_LEVEL = "debug"',
+        ]
+        lines += ['API_URL = "https://stage.example.com"', "", *_bindings(chance, f"env.stage{number}.")]
+    return "\n".join(lines) + "\n"
+
+
+def _bindings(chance: random.Random, prefix: str) -> list[str]:
+    return [
+        f"[[{prefix}kv_namespaces]]", 'binding = "CACHE"', f'id = "{chance.getrandbits(128):032x}"', "",
+        f"[[{prefix}d1_databases]]", 'binding = "DB"', 'database_name = "main"',
+        f'database_id = "{chance.getrandbits(32):08x}-1f2e-4d3c-8b5a-{chance.getrandbits(48):012x}"', "",
+        f"[[{prefix}r2_buckets]]", 'binding = "FILES"', 'bucket_name = "files"',
+    ]  # fmt: skip
