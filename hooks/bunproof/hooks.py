@@ -112,6 +112,31 @@ HOOKS = (
 ALL_IN_ONE = "bunproof"
 
 
+class Claims:
+    """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each."""
+
+    __slots__ = ("_below", "_by_ending", "_exact", "_hooks", "_starts")
+
+    def __init__(self, hooks: tuple[Hook, ...]) -> None:
+        self._hooks = hooks
+        self._by_ending: dict[str, tuple[Hook, ...]] = {}
+        self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
+        self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
+        self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
+
+    def of(self, path: str) -> tuple[Hook, ...]:
+        """The hooks whose `names` match the path."""
+        name = path[path.rfind("/") + 1 :]
+        if name in self._exact or name.startswith(self._starts) or path.startswith(self._below):
+            return tuple(hook for hook in self._hooks if hook.names.match(path))
+        ending = name[name.rfind(".") :]
+        known = self._by_ending.get(ending)
+        if known is None:
+            known = tuple(hook for hook in self._hooks if name.endswith(hook.names.endings))
+            self._by_ending[ending] = known
+        return known
+
+
 def hook_ids() -> tuple[str, ...]:
     """The ids of the hooks, without the one that runs them all."""
     return tuple(hook.id for hook in HOOKS)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from pre_commit.clientlib import load_manifest
 
-from bunproof.hooks import HOOKS
+from bunproof.hooks import HOOKS, Claims
 from bunproof_dev import manifest
 
 PATH = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
@@ -70,6 +70,9 @@ def test_which_hooks_see_a_path(path, seen) -> None:
 def test_the_product_and_the_manifest_agree(path) -> None:
     for hook in HOOKS:
         assert hook.names.match(path) is bool(REGEXES[hook.id].search(path)), hook.id
+    claims = Claims(HOOKS)
+    for _ in range(2):  # asked twice: the second answer is remembered
+        assert claims.of(path) == tuple(hook for hook in HOOKS if hook.names.match(path))
 
 
 def test_it_is_up_to_date() -> None:

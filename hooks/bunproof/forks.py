@@ -1,0 +1,71 @@
+"""Visit files in as many processes as there are processors, by forking.
+
+A child that dies, or whose answer is not whole, costs nothing but time: the parent visits its share again.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.hooks import Hook
+    from bunproof.judgement import Judgement
+
+_MOST = 4  # beyond, reading saturates and starting more processes costs more than it saves
+
+
+def visit(judgement: Judgement, claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> None:
+    """Visit these files, with what they find and mark added to `judgement`."""
+    count = min(_MOST, _processors())
+    shares = [claimed[start::count] for start in range(count)]
+    children = [(_start(judgement, share), share) for share in shares[1:]]
+    judgement.visit(shares[0])
+    for (process, pipe), share in children:
+        answer = _answer(process, pipe)
+        if answer is None:
+            judgement.visit(share)
+        else:
+            found, marked = answer
+            judgement.found += found
+            judgement.marked |= marked
+
+
+def _start(judgement: Judgement, share: Sequence[tuple[str, tuple[Hook, ...]]]) -> tuple[int, int]:
+    """A child that visits a share: its process id, and the pipe its answer comes through."""
+    sys.stdout.flush()
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, reading
+    code = 1
+    try:
+        os.close(reading)
+        judgement.visit(share)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump((judgement.found, judgement.marked), pipe, pickle.HIGHEST_PROTOCOL)
+        code = 0
+    finally:
+        os._exit(code)  # whatever happened: a child must never return into the parent's code
+
+
+def _answer(process: int, pipe: int) -> tuple[list[Diagnostic], set[str]] | None:
+    with os.fdopen(pipe, "rb") as file:
+        data = file.read()
+    _, status = os.waitpid(process, 0)
+    if status:
+        return None
+    answer: tuple[list[Diagnostic], set[str]] = pickle.loads(data)  # noqa: S301 - from our own child, over our own pipe
+    return answer
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,114 @@
+"""One pass of the hooks over a selection: each file is read once and shown to every check that claims its name."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+from bunproof.errors import Unreadable, UsageError
+from bunproof.hooks import HOOKS, Claims, Hook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bunproof.check import Check
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+    from bunproof.select import Selection
+
+_MARKER = b"bunproof: ignore"
+
+
+class Judgement:
+    """What the checks find in a selection, before suppression.
+
+    `found` are the findings in no order, `judged` counts the files that a hook claimed, `marked` names the files with
+    suppression comments, and `hooks` are the hooks that run.
+    """
+
+    def __init__(self, project: Project, selection: Selection) -> None:
+        self.project = project
+        self.selection = selection
+        self.hooks = tuple(hook for hook in HOOKS if not project.asked or hook.id in project.asked)
+        self.found: list[Diagnostic] = []
+        self.judged = 0
+        self.marked: set[str] = set()
+        self._checks: dict[str, Check] = {}
+
+    def judge(self) -> None:
+        """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
+        claims = Claims(self.hooks)
+        excluded = _excluder(self.project.settings.exclude)
+        claimed = [
+            (path, hooks)
+            for path in self.selection.paths
+            if (hooks := claims.of(path)) and not (excluded and excluded(path))
+        ]
+        self.judged = len(claimed)
+        if not self._in_several_processes(claimed):
+            self.visit(claimed)
+        touched = {hook for _, hooks in claimed for hook in hooks}
+        touched.update(hook for path in self.selection.removed for hook in claims.of(path))
+        for hook in self.hooks:
+            if self.selection.everything or hook in touched:
+                self._collect(".", hook, lambda check: check.finish(self.selection))
+        if excluded:
+            self.found = [each for each in self.found if not excluded(each.location.path)]
+
+    def visit(self, claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> None:
+        """Read and judge each of these files alone."""
+        read, named = self.project.tree.read, self.selection.named
+        for path, hooks in claimed:
+            try:
+                data = read(path, follow=path in named)
+            except Unreadable as problem:
+                if path in named or not problem.absent:
+                    self._unreadable(problem)
+                continue
+            if _MARKER in data:
+                self.marked.add(path)
+            for hook in hooks:
+                self._collect(path, hook, lambda check, path=path, data=data: check.visit(path, data))  # type: ignore[misc]
+
+    def _collect(self, path: str, hook: Hook, ask: Callable[[Check], Iterable[Diagnostic]]) -> None:
+        try:
+            self.found.extend(ask(self._check(hook)))
+        except UsageError:
+            raise
+        except Unreadable as problem:
+            self._unreadable(problem)
+        except Exception as error:
+            # A bug in one check must not hide what the others say, nor what this one says of other files.
+            if os.environ.get("BUNPROOF_RAISE"):
+                raise
+            from bunproof.core_rules import internal_error
+
+            self.found.append(internal_error.report(path, hook.id, error))
+
+    def _check(self, hook: Hook) -> Check:
+        if hook.id not in self._checks:
+            self._checks[hook.id] = import_module(hook.module).Check(self.project)
+        return self._checks[hook.id]
+
+    def _unreadable(self, problem: Unreadable) -> None:
+        from bunproof.core_rules import unreadable_file
+
+        self.found.append(unreadable_file.report(problem))
+
+    def _in_several_processes(self, claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> bool:
+        # Below some hundred files a second process costs more than it saves; one `git cat-file` cannot serve two.
+        if len(claimed) < 400 or self.project.tree.staged or not hasattr(os, "fork"):  # noqa: PLR2004 - as measured
+            return False
+        from bunproof import forks
+
+        forks.visit(self, claimed)
+        return True
+
+
+def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:
+    if not patterns:
+        return None
+    from fnmatch import fnmatchcase  # few repositories exclude anything
+
+    return lambda path: any(fnmatchcase(path, pattern) for pattern in patterns)

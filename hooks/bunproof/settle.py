@@ -1,0 +1,40 @@
+"""From what the checks found to what is reported: without repetitions, suppressed, levelled, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof import suppress
+from bunproof.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.judgement import Judgement
+
+
+def settle(judgement: Judgement) -> list[Diagnostic]:
+    """The findings to report, sorted by file, place and rule."""
+    by_path: dict[str, dict[Diagnostic, None]] = {path: {} for path in judgement.marked}
+    for diagnostic in judgement.found:
+        by_path.setdefault(diagnostic.location.path, {})[diagnostic] = None
+    ran = frozenset(hook.id for hook in judgement.hooks)
+    kept: list[Diagnostic] = []
+    for path, diagnostics in by_path.items():
+        try:
+            source = judgement.project.source(path)
+        except Unreadable:
+            kept.extend(diagnostics)
+            continue
+        # Only a file that was visited whole can say that a comment in it is unused.
+        complete = ran if path in judgement.marked else frozenset[str]()
+        kept.extend(suppress.apply(source, list(diagnostics), ran, complete))
+    return sorted(_levelled(kept, judgement.project.settings.levels), key=lambda each: each.sort_key)
+
+
+def _levelled(diagnostics: Iterable[Diagnostic], levels: dict[str, str]) -> Iterator[Diagnostic]:
+    for each in diagnostics:
+        level = levels.get(each.rule.id, each.severity)
+        if level != "off":
+            yield each._replace(severity="error" if level == "error" else "warning")

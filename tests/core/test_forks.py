@@ -1,0 +1,67 @@
+"""Many files are visited by several processes; nobody may notice but the clock."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from bunproof import forks, judgement
+from bunproof.project import Project
+from bunproof.select import Selection
+from bunproof.settings import Settings
+from bunproof.tree import Tree
+
+BAD = "// bunproof: ignore\n"
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork there")
+
+
+@pytest.fixture
+def many(repository):
+    return repository.write(
+        {f"src/{number:03}.ts": BAD if number % 10 == 0 else "export {};\n" for number in range(500)}
+    )
+
+
+def visited(repository, monkeypatch, **changes: object) -> tuple[set[str], int]:
+    """What a pass over all files marks, with parts of the platform replaced."""
+    for name, value in changes.items():
+        monkeypatch.setattr(forks, name, value)
+    tree = Tree(str(repository.root))
+    judged = judgement.Judgement(Project(tree, Settings()), Selection(tree.files(), everything=True))
+    judged.judge()
+    return judged.marked, judged.judged
+
+
+@needs_fork
+@pytest.mark.parametrize("processors", [1, 2, 9])
+def test_any_number_of_processes_sees_the_same(many, monkeypatch, processors) -> None:
+    marked, count = visited(many, monkeypatch, _processors=lambda: processors)
+    assert (len(marked), count) == (50, 500)
+
+
+def test_without_fork_one_process_sees_the_same(many, monkeypatch) -> None:
+    monkeypatch.delattr(os, "fork", raising=False)
+    marked, count = visited(many, monkeypatch)
+    assert (len(marked), count) == (50, 500)
+
+
+@needs_fork
+def test_a_child_that_dies_loses_nothing(many, monkeypatch) -> None:
+    monkeypatch.setattr(forks.pickle, "dump", lambda *_: sys.exit(7))
+    marked, _ = visited(many, monkeypatch, _processors=lambda: 2)
+    assert len(marked) == 50
+
+
+@needs_fork
+def test_processors_are_counted_without_affinity(many, monkeypatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    marked, _ = visited(many, monkeypatch)
+    assert len(marked) == 50
+
+
+def test_a_whole_run_over_many_files(many) -> None:
+    run = many.check()
+    assert len(run.found) == 50
+    assert run.found == sorted(run.found)
