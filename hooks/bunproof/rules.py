@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     "bun-imports": ("bunproof.bun.rules", ()),
     "placeholder-credentials": ("bunproof.credentials.rules", ()),
-    "wrangler-config": ("bunproof.wrangler.rules", ()),
+    "wrangler-config": (
+        "bunproof.wrangler.rules",
+        ("cron_table", "invalid_cron", "shifted_cron_weekday", "swallowed_key"),
+    ),
     "ci-workflow": ("bunproof.workflow.rules", ()),
     "bunproof": (
         "bunproof.core_rules",

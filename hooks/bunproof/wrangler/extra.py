@@ -1,0 +1,33 @@
+"""The rules about what wrangler lets pass: which of them look at a file at all."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bunproof.wrangler.facts import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+    from bunproof.syntax.document import Document
+
+# A rule's module, and words of which one must be in the file: most files are spared most imports. A rule without words
+# looks at every file. What needs another file than the configuration is judged in `Check.finish`.
+TRIGGERS: dict[str, tuple[bytes, ...]] = {
+    "swallowed_key": (),
+    "cron_table": (b"crons",),
+    "invalid_cron": (b"crons",),
+    "shifted_cron_weekday": (b"1-5",),
+}
+
+
+def judge(document: Document, project: Project, today: str = "") -> Iterator[Diagnostic]:
+    """Every finding of the extra rules on one configuration that could be read."""
+    data = document.source.data
+    facts = Facts(document, project, today)
+    for name, words in TRIGGERS.items():
+        if not words or any(word in data for word in words):
+            yield from import_module(f"bunproof.wrangler.rules.{name}").check(facts)

@@ -1,0 +1,57 @@
+"""Judging one configuration by the rules on what wrangler lets pass, without the rest of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bunproof.diagnostics import Diagnostic
+from bunproof.project import Project
+from bunproof.settings import Settings
+from bunproof.source import Source
+from bunproof.tree import Tree
+from bunproof.wrangler import extra
+from bunproof.wrangler.read import read
+
+
+class Judged(NamedTuple):
+    """The findings on one configuration."""
+
+    source: Source
+    diagnostics: list[Diagnostic]
+
+    @property
+    def found(self) -> list[str]:
+        """`line rule`, then the marked text."""
+        return [
+            f"{each.location.start.line} {each.rule.id}: {self.source.text[each.location.span.start : each.location.span.end]}"
+            for each in self.diagnostics
+        ]
+
+    @property
+    def fixed(self) -> str:
+        """The text after the first fix."""
+        text = self.source.text
+        fix = next(each.fix for each in self.diagnostics if each.fix)
+        for edit in sorted(fix.edits, key=lambda each: each.start, reverse=True):
+            text = text[: edit.start] + edit.replacement + text[edit.end :]
+        return text
+
+
+@pytest.fixture
+def judge(tmp_path: Path) -> Callable[..., Judged]:
+    def run(
+        text: str, name: str = "wrangler.toml", files: dict[str, str] | None = None, today: str = "2026-11-24"
+    ) -> Judged:
+        for path, content in {name: text, **(files or {})}.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(content)
+        document = read(Source(name, text.encode()))
+        assert document.problem is None
+        found = list(extra.judge(document, Project(Tree(str(tmp_path)), Settings()), today))
+        return Judged(document.source, sorted(found, key=lambda each: each.sort_key))
+
+    return run
