@@ -186,6 +186,8 @@ def _validate(options: Options, command: Command) -> None:
         raise UsageError("--to-ref goes with --from-ref")
     if options.fix and options.diff:
         raise UsageError("--fix and --diff exclude each other")
+    if options.diff and options.format not in {"full", "concise"}:
+        raise UsageError(f"--diff is for people, --format {options.format} tells the fixes itself: give one")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
     if options.fix and options.staged:

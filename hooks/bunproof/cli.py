@@ -9,6 +9,10 @@ from importlib import import_module
 from bunproof.arguments import Options, parse
 from bunproof.errors import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.run import Outcome
+
 CLEAN, BLOCKED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -54,10 +58,8 @@ def _version(_: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    from bunproof.run import run
-
-    outcome = run(options)
-    if not outcome.diagnostics and options.output is None and options.format in {"full", "concise"}:
+    outcome = _judge(options)
+    if not (outcome.diagnostics or outcome.fixed) and options.output is None and options.format in {"full", "concise"}:
         if sys.stdout.isatty():
             from bunproof.report.text import summary
 
@@ -71,7 +73,19 @@ def _check(options: Options) -> int:
     if options.exit_zero:
         return CLEAN
     strict = outcome.project.settings.strict
-    return BLOCKED if any(strict or each.severity == "error" for each in outcome.diagnostics) else CLEAN
+    return (
+        BLOCKED if outcome.fixed or any(strict or each.severity == "error" for each in outcome.diagnostics) else CLEAN
+    )
+
+
+def _judge(options: Options) -> Outcome:
+    if options.fix:
+        from bunproof.fixes import run_and_fix
+
+        return run_and_fix(options)
+    from bunproof.run import run
+
+    return run(options)
 
 
 _COMMANDS = {"version": _version, "check": _check}

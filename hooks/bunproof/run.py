@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 class Outcome:
-    """What a run found: diagnostics in order, how many files were judged, and the project they are about."""
+    """What a run found: diagnostics in order, how many files were judged, and the project they are about.
 
-    __slots__ = ("diagnostics", "files", "project")
+    `fixed` are the findings that `--fix` has resolved.
+    """
+
+    __slots__ = ("diagnostics", "files", "fixed", "project")
 
     def __init__(self, diagnostics: list[Diagnostic], files: int, project: Project) -> None:
         self.diagnostics = diagnostics
         self.files = files
+        self.fixed: list[Diagnostic] = []
         self.project = project
 
 

@@ -70,11 +70,23 @@ def _parts(outcome: Outcome, options: Options, page: Page) -> Iterator[str]:
 def _for_people(outcome: Outcome, options: Options, page: Page) -> Iterator[str]:
     from bunproof.report import text
 
+    yield from (text.concise(each, page, "fixed") + "\n" for each in outcome.fixed)
     if options.format == "concise":
         yield from (text.concise(each, page) + "\n" for each in outcome.diagnostics)
-        return
-    yield from (block + "\n" for block in text.full(outcome.diagnostics, page))
-    yield page.style.code(text.summary(outcome.diagnostics, outcome.files)) + "\n"
+    else:
+        yield from (block + "\n" for block in text.full(outcome.diagnostics, page))
+    if options.diff:
+        yield from (line + "\n" for line in _diff(outcome, options, page))
+    if options.format == "full":
+        yield page.style.code(text.summary(outcome.diagnostics, outcome.files, outcome.fixed)) + "\n"
+
+
+def _diff(outcome: Outcome, options: Options, page: Page) -> Iterator[str]:
+    from bunproof import fixes
+    from bunproof.report import diff
+
+    chosen = fixes.choose(outcome.diagnostics, outcome.project, unsafe=options.unsafe_fixes)
+    yield from diff.render(fixes.rewrites(chosen, outcome.project), page.style)
 
 
 def _page(outcome: Outcome, options: Options) -> Page:

@@ -10,7 +10,7 @@ from bunproof.report.frame import Mark, bar, frame
 from bunproof.report.style import PLAIN, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bunproof.diagnostics import Diagnostic, Fix, Label
     from bunproof.source import Location
@@ -37,13 +37,13 @@ class Page(NamedTuple):
 HERE = Page()
 
 
-def concise(each: Diagnostic, page: Page = HERE) -> str:
-    """The first line: all of the finding that fits in one."""
+def concise(each: Diagnostic, page: Page = HERE, word: str = "") -> str:
+    """The first line: all of the finding that fits in one. `word` ("fixed") takes the place of the severity."""
     style = page.style
     at = each.location
     place = style.paint("bold", f"{page.path(at.path)}:{at.start.line}:{at.start.column}:")
     rule = style.link(rule_url(each.rule.id), each.rule.id)
-    kind = style.paint(each.severity, f"{each.severity}[{rule}]")
+    kind = style.paint("help" if word else each.severity, f"{word or each.severity}[{rule}]")
     return f"{place} {kind} {style.code(safe.words(each.message))}"
 
 
@@ -122,16 +122,16 @@ def _fix(fix: Fix) -> str:
     return f"{safe.words(fix.title)}, with `{'--fix' if fix.safe else '--fix --unsafe-fixes'}`"
 
 
-def summary(diagnostics: list[Diagnostic], files: int) -> str:
-    """The one line at the end of a person's run."""
+def summary(diagnostics: Sequence[Diagnostic], files: int, fixed: Sequence[Diagnostic] = ()) -> str:
+    """The one line at the end of a person's run: what is left after `fixed`."""
+    before = f"fixed {count(len(fixed), 'finding')} in {_files(fixed)}; " if fixed else ""
     if not diagnostics:
-        return f"nothing to block in {count(files, 'file')}"
+        return f"{before}nothing{' left' if fixed else ''} to block in {count(files, 'file')}"
     errors = sum(each.severity == "error" for each in diagnostics)
     parts = [
         count(number, word) for number, word in ((errors, "error"), (len(diagnostics) - errors, "warning")) if number
     ]
-    places = len({each.location.path for each in diagnostics})
-    line = f"{' and '.join(parts)} in {count(places, 'file')}"
+    line = f"{before}{' and '.join(parts)}{' left' if fixed else ''} in {_files(diagnostics)}"
     fixable = [each.fix.safe for each in diagnostics if each.fix]
     if not fixable:
         return line
@@ -139,6 +139,10 @@ def summary(diagnostics: list[Diagnostic], files: int) -> str:
     ways = [f"{sum(fixable)} fixable with `--fix`"] if any(fixable) else []
     ways += [f"{unsafe}{' more' if ways else ' fixable'} with `--fix --unsafe-fixes`"] if unsafe else []
     return f"{line} ({', '.join(ways)})"
+
+
+def _files(diagnostics: Sequence[Diagnostic]) -> str:
+    return count(len({each.location.path for each in diagnostics}), "file")
 
 
 def count(number: int, word: str) -> str:
