@@ -25,7 +25,7 @@ def visit(judgement: Judgement, claimed: Sequence[tuple[str, tuple[Hook, ...]]])
     count = min(_MOST, _processors())
     shares = [claimed[start::count] for start in range(count)]
     children = [(_start(judgement, share), share) for share in shares[1:]]
-    judgement.visit(shares[0])
+    judgement.visit(shares[0], watch=True)  # the other shares are as long
     for (process, pipe), share in children:
         answer = _answer(process, pipe)
         if answer is None:

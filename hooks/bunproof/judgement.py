@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 
 from bunproof.errors import Unreadable, UsageError
@@ -47,7 +48,7 @@ class Judgement:
         ]
         self.judged = len(claimed)
         if not self._in_several_processes(claimed):
-            self.visit(claimed)
+            self.visit(claimed, watch=True)
         touched = {hook for _, hooks in claimed for hook in hooks}
         touched.update(hook for path in self.selection.removed for hook in claims.of(path))
         for hook in self.hooks:
@@ -56,10 +57,10 @@ class Judgement:
         if excluded:
             self.found = [each for each in self.found if not excluded(each.location.path)]
 
-    def visit(self, claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> None:
-        """Read and judge each of these files alone."""
+    def visit(self, claimed: Sequence[tuple[str, tuple[Hook, ...]]], *, watch: bool = False) -> None:
+        """Read and judge each of these files alone; `watch` shows a person who waits how far it has come."""
         read, named = self.project.tree.read, self.selection.named
-        for path, hooks in claimed:
+        for path, hooks in _watched(claimed) if watch else claimed:
             try:
                 data = read(path, follow=path in named)
             except Unreadable as problem:
@@ -104,6 +105,14 @@ class Judgement:
 
         forks.visit(self, claimed)
         return True
+
+
+def _watched(claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> Iterable[tuple[str, tuple[Hook, ...]]]:
+    if len(claimed) < 100 or not sys.stderr.isatty():  # noqa: PLR2004 - so many are judged before a bar could be drawn
+        return claimed
+    from bunproof.progress import watched
+
+    return watched(claimed)
 
 
 def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:

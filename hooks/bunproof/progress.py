@@ -9,6 +9,9 @@ from time import monotonic
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeVar
+
+    Item = TypeVar("Item")
 
 _WAIT = 1.0
 _PERIOD = 0.1
@@ -16,22 +19,22 @@ _WIDTH = 24
 _CLEAR = "\r\x1b[K"
 
 
-def watched(paths: Sequence[str]) -> Iterator[str]:
-    """The paths, with a bar beside them once a second has passed: on a terminal only, and gone at the end."""
+def watched(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, with a bar beside them once a second has passed: on a terminal only, and gone at the end."""
     if not _watching():
-        yield from paths
+        yield from items
         return
     due = monotonic() + _WAIT
     drawn = False
     try:
-        for number, path in enumerate(paths):
+        for number, item in enumerate(items):
             now = monotonic()
             if now >= due:
                 drawn = True
                 due = now + _PERIOD
-                sys.stderr.write(_bar(number, len(paths)))
+                sys.stderr.write(_bar(number, len(items)))
                 sys.stderr.flush()
-            yield path
+            yield item
     finally:
         if drawn:
             sys.stderr.write(_CLEAR)
@@ -46,4 +49,4 @@ def _watching() -> bool:
 
 def _bar(number: int, total: int) -> str:
     filled = _WIDTH * number // total
-    return f"{_CLEAR}judging [{'#' * filled}{'.' * (_WIDTH - filled)}] {number} of {total} files"
+    return f"{_CLEAR}judging [{'#' * filled}{'.' * (_WIDTH - filled)}] {100 * number // total} %"

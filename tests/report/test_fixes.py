@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from samples import EXPORT, finding, fix
 
-from bunproof import cli, fixes, run
+from bunproof import cli, fixes, judgement
 from bunproof.check import Check
 from bunproof.diagnostics import Diagnostic, Edit, Fix
 from bunproof.errors import UsageError
@@ -133,7 +133,7 @@ class Shouting(Check):
 @pytest.fixture
 def shouting(repository, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "shouting", type("module", (), {"Check": Shouting}))
-    monkeypatch.setattr(run, "HOOKS", (Hook("bun-imports", "", "", "shouting", Names(endings=(".ts",))),))
+    monkeypatch.setattr(judgement, "HOOKS", (Hook("bun-imports", "", "", "shouting", Names(endings=(".ts",))),))
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     monkeypatch.chdir(repository.root)
     return repository

@@ -33,9 +33,9 @@ def test_a_slow_run_draws_a_bar_and_takes_it_away(monkeypatch: pytest.MonkeyPatc
     terminal = watch(monkeypatch, 0.5)
     list(progress.watched(["a"] * 4))
     assert terminal.getvalue() == (
-        "\r\x1b[Kjudging [######..................] 1 of 4 files"
-        "\r\x1b[Kjudging [############............] 2 of 4 files"
-        "\r\x1b[Kjudging [##################......] 3 of 4 files"
+        "\r\x1b[Kjudging [######..................] 25 %"
+        "\r\x1b[Kjudging [############............] 50 %"
+        "\r\x1b[Kjudging [##################......] 75 %"
         "\r\x1b[K"
     )
 
@@ -48,12 +48,13 @@ def test_nobody_watches(monkeypatch: pytest.MonkeyPatch, variable: tuple[str, st
     assert terminal.getvalue() == ""
 
 
-def test_a_run_over_many_files_is_watched(repository, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("files", [120, 500], ids=["in one process", "in several"])
+def test_a_run_over_many_files_is_watched(repository, monkeypatch: pytest.MonkeyPatch, files: int) -> None:
     from bunproof.cli import main
 
-    repository.write({f"src/{number}.ts": "let x;\n" for number in range(120)})
+    repository.write({f"src/{number}.ts": "let x;\n" for number in range(files)})
     monkeypatch.chdir(repository.root)
     terminal = watch(monkeypatch, 0.5)
     assert main(["check"]) == 0
-    assert "of 120 files" in terminal.getvalue()
+    assert "] 50 %" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
