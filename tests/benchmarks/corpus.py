@@ -1,8 +1,9 @@
 """A repository of realistic shape, of any size, the same for the same size.
 
-Sizes follow a log-normal law (median 2.5 KB, mean 4.8 KB, as in 12,738 measured JavaScript and TypeScript files); 4 %
-of the files mention Bun, half of these import from it; 1 % are wrangler configurations; one in ten speaks of tokens,
-passwords or keys without holding one. Everything is clean: what is measured is the cost of saying nothing.
+Eleven of twenty files are JavaScript or TypeScript, as in measured repositories (12,738 of 22,999 files), the others
+documents, data, styles and images. Sizes follow a log-normal law (median 2.5 KB, mean 4.8 KB); 4 % of the files mention
+Bun, half of these import from it; 1 % are wrangler configurations; one in ten speaks of tokens, passwords or keys
+without holding one. Everything is clean: what is measured is the cost of saying nothing.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _FOLDERS = (
     "scripts",
 )
 _SUFFIXES = (".ts", ".ts", ".ts", ".tsx", ".tsx", ".js", ".mjs")
+_OTHERS = (".json", ".md", ".css", ".svg", ".json", ".png", ".yaml", ".md", ".css")
 _BUN = (
     'import { file, serve } from "bun";',
     'import { Database } from "bun:sqlite";',
@@ -51,10 +53,15 @@ def build(root: Path, files: int) -> Path:
         return folder
     chance = random.Random(files)  # noqa: S311 - a corpus, not a key
     for number in range(files):
-        name, text = _configuration(chance, number) if number % 100 == 50 else _module(chance, number)
+        if number % 100 == 50:
+            name, text = _configuration(chance, number)
+        elif number % 20 < 11:
+            name, text = _module(chance, number)
+        else:
+            name, text = _other(chance, number)
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(chance.randbytes(len(text)) if name.endswith(".png") else text.encode("utf-8"))
     (folder / "package.json").write_text('{ "name": "corpus", "packageManager": "bun@1.2.21" }\n')
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
@@ -78,8 +85,8 @@ def dirty(folder: Path, count: int) -> list[str]:
 def _module(chance: random.Random, number: int) -> tuple[str, str]:
     size = min(int(chance.lognormvariate(7.83, 1.14)), 400_000)
     lines = ['import { format } from "date-fns";', 'import type { Options } from "../types";']
-    if number % 25 == 7:
-        lines.insert(0, _BUN[number // 50 % 3] if number % 50 == 7 else "// This runs on Node and on Bun alike.")
+    if number % 20 == 7 and number % 100 != 87:
+        lines.insert(0, _BUN[number // 40 % 3] if number % 40 == 7 else "// This runs on Node and on Bun alike.")
     written = 80
     while written < size:
         line = _statement(chance)
@@ -87,6 +94,31 @@ def _module(chance: random.Random, number: int) -> tuple[str, str]:
         written += len(line) + 1
     folder = f"{_FOLDERS[number % len(_FOLDERS)]}/{_WORDS[number // 40 % len(_WORDS)]}{number // 8000 or ''}"
     return f"{folder}/{_name(chance)}{number}{_SUFFIXES[number % len(_SUFFIXES)]}", "\n".join(lines) + "\n"
+
+
+def _other(chance: random.Random, number: int) -> tuple[str, str]:
+    size = min(int(chance.lognormvariate(7.83, 1.14)), 400_000)
+    ending = _OTHERS[number % 20 - 11]
+    lines: list[str] = []
+    written = 0
+    while written < size:
+        a, b = _name(chance), chance.choice(_WORDS)
+        line = {
+            ".json": f'  "{a}": "{b} of the {a}",',
+            ".md": f"The {b} of a {a} is shown below the {chance.choice(_WORDS)}.",
+            ".css": f".{a} {{ margin: {chance.randrange(40)}px; }}",
+            ".svg": f'<path d="M{chance.random():.4f} {chance.random():.4f}L{chance.random():.4f} {chance.random():.4f}"/>',
+            ".yaml": f"{a}{chance.randrange(99)}: {b} {a}",
+            ".png": "x" * 80,
+        }[ending]
+        lines.append(line)
+        written += len(line) + 1
+    if ending == ".json":
+        lines = ["{", *lines, '  "last": 1', "}"]
+    return (
+        f"assets/{_WORDS[number // 40 % len(_WORDS)]}{number // 8000 or ''}/{_name(chance)}{number}{ending}",
+        "\n".join(lines) + "\n",
+    )
 
 
 def _statement(chance: random.Random) -> str:
