@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # hook id -> (the package its rules live in, the rules' modules)
 RULES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "bun-imports": ("bunproof.bun.rules", ()),
+    "bun-imports": ("bunproof.bun.rules", ("missing_bun_export", "type_of_missing_export")),
     "placeholder-credentials": ("bunproof.credentials.rules", ()),
     "wrangler-config": (
         "bunproof.wrangler.rules",

@@ -1,18 +1,50 @@
+"""bun-imports: names and modules that the project's Bun, or a Worker, does not have."""
+
 from __future__ import annotations
 
 from bunproof import check
+from bunproof.hooks import JAVASCRIPT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from bunproof.bun.versions import Versions
     from bunproof.diagnostics import Diagnostic
+    from bunproof.select import Selection
+
+_SPECIFIERS = (b'"bun"', b"'bun'", b"`bun`", b'"bun:', b"'bun:", b"`bun:")
+_DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 
 
 class Check(check.Check):
     """bun-imports."""
 
+    _versions: Versions | None = None
+
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
-        """Judge one file."""
-        del path, data
+        """Judge one file: only one that may name a Bun module is parsed."""
+        if not path.endswith(JAVASCRIPT) or path.endswith(_DECLARATIONS) or not mentions_bun(data):
+            return ()
+        return self._judge(path, data)
+
+    def finish(self, selection: Selection) -> Iterable[Diagnostic]:
+        """Judge what versions say about each other, and the files that a changed declaration governs."""
+        del selection
         return ()
+
+    def _judge(self, path: str, data: bytes | None) -> Iterator[Diagnostic]:
+        from bunproof.bun import judge  # only a file that may name a Bun module pays for the parser
+
+        if self._versions is None:
+            from bunproof.bun.versions import Versions
+
+            self._versions = Versions(self.project)
+        yield from judge.judge(self.project, self._versions, path, data)
+
+
+def mentions_bun(data: bytes) -> bool:
+    """Whether a file may import a Bun module or read the global `Bun`."""
+    if b"Bun" in data:
+        return True
+    return b"bun" in data and any(specifier in data for specifier in _SPECIFIERS)

@@ -34,7 +34,7 @@ class Name(NamedTuple):
     `imported` is the name over there ("default" and "*" included), `local` the binding here (empty where nothing is
     bound), `span` the token of the imported name. `uses` are the places where the binding is read as a value,
     `tested` those of them that ask whether it is there at all; `exported` says that a clause `export { local }` passes
-    it on. `guarded` says that such a test covers every use.
+    it on. `guarded` says that such a test covers every use. `types` are the places where it is meant as a type.
     """
 
     imported: str
@@ -46,6 +46,7 @@ class Name(NamedTuple):
     tested: tuple[Span, ...] = ()
     guarded: bool = False
     exported: bool = False
+    types: tuple[Span, ...] = ()
 
     @property
     def is_value(self) -> bool:

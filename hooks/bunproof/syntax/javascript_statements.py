@@ -102,7 +102,7 @@ def _binding(  # noqa: PLR0913 - the parts of one specifier
     tests = [use.node for use in found if use.how == "test"]
     yield Name(
         imported, text, syntax.span(name), form, type_only, tuple(map(syntax.span, values)),
-        tuple(map(syntax.span, tests)), all_covered(values, tests), any(use.how == "export" for use in found),
+        tuple(map(syntax.span, tests)), all_covered(values, tests), any(use.how == "export" for use in found), tuple(syntax.span(use.node) for use in found if use.how == "type"),
     )  # fmt: skip
     if imported in {"*", "default"} and not type_only:
         yield from member_names(syntax, bound_reads(syntax, text, syntax.root))

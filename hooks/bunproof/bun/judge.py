@@ -1,0 +1,30 @@
+"""One file through all rules that look at one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.bun import tsconfig
+from bunproof.bun.judged import Judged
+from bunproof.bun.rules import missing_bun_export, type_of_missing_export
+from bunproof.syntax import javascript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.bun.versions import Versions
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+
+_RULES = (missing_bun_export, type_of_missing_export)
+
+
+def judge(project: Project, versions: Versions, path: str, data: bytes | None) -> Iterator[Diagnostic]:
+    """What is wrong with the Bun imports of a file."""
+    source = project.source(path, data)
+    facts = javascript.read(source)
+    if not facts.imports and not facts.members and not facts.problems:
+        return
+    file = Judged(project, source, facts, versions.of(path), tsconfig.is_verbatim(project, path))
+    for rule in _RULES:
+        yield from rule.check(file)

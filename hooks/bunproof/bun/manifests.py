@@ -1,0 +1,58 @@
+"""What a `package.json` says about Bun's version: `packageManager`, `engines.bun`, `devEngines.runtime`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.bun.pins import Pin
+from bunproof.bun.releases import allowed
+from bunproof.source import Span
+from bunproof.syntax import jsonc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.source import Source
+    from bunproof.syntax.document import Document, KeyPath
+
+
+def pins(source: Source) -> Iterator[Pin]:
+    """What a `package.json` says, the most binding first."""
+    if b'"bun' not in source.data:
+        return
+    document = jsonc.read(source)
+    data = document.data
+    if not isinstance(data, dict):
+        return
+    manager = data.get("packageManager")
+    if isinstance(manager, str) and manager.startswith("bun@"):
+        yield from _pin(document, ("packageManager",), manager.removeprefix("bun@").partition("+")[0])
+    yield from _engines(document, data.get("engines"))
+    yield from _runtimes(document, data.get("devEngines"))
+
+
+def _engines(document: Document, engines: object) -> Iterator[Pin]:
+    version = engines.get("bun") if isinstance(engines, dict) else None
+    if isinstance(version, str):
+        yield from _pin(document, ("engines", "bun"), version)
+
+
+def _runtimes(document: Document, engines: object) -> Iterator[Pin]:
+    runtime = engines.get("runtime") if isinstance(engines, dict) else None
+    several = isinstance(runtime, list)
+    for index, each in enumerate(runtime if isinstance(runtime, list) else [runtime]):
+        if isinstance(each, dict) and each.get("name") == "bun" and isinstance(each.get("version"), str):
+            path = ("devEngines", "runtime", *((index,) if several else ()), "version")
+            yield from _pin(document, path, each["version"])
+
+
+def _pin(document: Document, path: KeyPath, text: str) -> Iterator[Pin]:
+    meaning = allowed(text)
+    if meaning is None:
+        return
+    source = document.source
+    value = document.locate(path, "value")
+    at = source.text.find(text, value.start, value.end)
+    span = Span(at, at + len(text)) if at >= 0 and text else Span(*value)
+    key = ".".join(str(step) for step in path)
+    yield Pin(text or '""', source.path, source.position(span.start).line, key, span, meaning)

@@ -1,0 +1,95 @@
+"""A name that the project's Bun does not have: `undefined` at run time, and no error until it is used.
+
+## Why
+
+Bun turns `import { SQL } from "bun"` into a read of the global `Bun`. A name that the running release does not have is
+silently `undefined`: start-up, tests that do not reach it, and `bun build` all pass, and the first `new SQL()` throws a
+TypeError. The same holds for `Bun.name`, for namespaces, `require` and `import()`.
+
+Which release counts is what the project itself declares. Of a range, every release counts: `>=1.1.0` promises that
+1.1.0 will do.
+
+## Fails
+
+```json package.json
+{ "engines": { "bun": ">=1.1.0" } }
+```
+```ts src/db.ts
+import { SQL } from "bun";
+export const db = new SQL("postgres://localhost");
+```
+
+## Passes
+
+```json package.json
+{ "engines": { "bun": ">=1.2.0" } }
+```
+```ts src/db.ts
+import { SQL, type Server } from "bun";
+export const db = new SQL("postgres://localhost");
+```
+
+A release that may lack it is asked first:
+
+```json package.json
+{ "engines": { "bun": ">=1.1.0" } }
+```
+```ts src/db.ts
+export const db = typeof Bun.SQL === "function" ? new Bun.SQL() : null;
+```
+
+## How we know
+
+By running all releases from 1.0.0 on; the tables say which name came, and went, with which.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.bun import advice, exports
+from bunproof.bun.judged import Judged, history, release_names
+from bunproof.bun.semantics import is_linked, missing_value
+from bunproof.diagnostics import Diagnostic
+from bunproof.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.syntax.javascript_facts import Import, Name
+
+RULE = Rule("missing-bun-export", "bun-imports", "error", "a name that the project's Bun does not have")
+
+
+def check(file: Judged) -> Iterator[Diagnostic]:
+    """Judge every name whose absence goes unnoticed until it is used."""
+    for each in file.imports():
+        for name in each.names:
+            if not is_linked(each, name) and not name.guarded and file.is_used(each, name):
+                yield from _judge(file, each.specifier, name, each)
+    for name in file.facts.members:
+        if not name.guarded and not (name.tested and not name.uses):
+            yield from _judge(file, "bun", name, None)
+
+
+def _judge(file: Judged, module: str, name: Name, each: Import | None) -> Iterator[Diagnostic]:
+    present = missing_value(file, module, name)
+    if present is None:
+        return
+    missing = file.missing_in(present)
+    if not missing:
+        return
+    unused = each is not None and not each.typescript and not name.is_value
+    only_type = not present and exports.with_type(module, name.imported)
+    label = "it exists as a type only" if only_type else history(present, missing)
+    macro = each is not None and ("type", "macro") in each.attributes
+    before = " before" if label.startswith("added") else ""
+    macro = each is not None and ("type", "macro") in each.attributes
+    fate = "the build fails" if macro else f"it is `undefined`{before}, and nothing fails until it is used"
+    yield Diagnostic(
+        RULE, "warning" if unused and not macro else "error", file.source.locate(file.token(name)),
+        f"`{name.imported}` is missing from `{module}` in Bun {release_names(missing)}",
+        label=f"{label}; {fate}",
+        notes=file.bun.notes, help=advice.help_for(file, module, name.imported, missing),
+        mirrors="bun" if macro else None, fix=None if present else advice.rename(file, module, name),
+    )  # fmt: skip

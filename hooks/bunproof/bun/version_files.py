@@ -1,0 +1,56 @@
+"""Files that hold a version and little more: `.bun-version`, `.bumrc`, `.tool-versions`, `mise.toml`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bunproof.bun.pins import Pin
+from bunproof.bun.releases import allowed
+from bunproof.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.source import Source
+
+WHOLE = (".bun-version", ".bumrc")
+NAMES = (*WHOLE, ".tool-versions", "mise.toml", ".mise.toml")
+
+_TOOL = re.compile(r"^[ \t]*bun[ \t]+([^\s#]+)", re.MULTILINE)
+_VERSION = re.compile(r"(?<=[\"'])[^\"'\n]+(?=[\"'])")
+
+
+def pins(source: Source) -> Iterator[Pin]:
+    """What a version file says about Bun."""
+    name = source.path.rpartition("/")[2]
+    if name in WHOLE:
+        match = re.search(r"\S+(?:[ \t]+\S+)*", source.text)
+        yield from _pin(source, match.span() if match else None, "")
+    elif name == ".tool-versions":
+        match = _TOOL.search(source.text)
+        yield from _pin(source, match.span(1) if match else None, "bun")
+    elif b"bun" in source.data:
+        yield from _mise(source)
+
+
+def _mise(source: Source) -> Iterator[Pin]:
+    from bunproof.syntax import toml  # few repositories have one
+
+    document = toml.read(source)
+    tools = document.data.get("tools") if isinstance(document.data, dict) else None
+    for key in ("bun", "core:bun") if isinstance(tools, dict) else ():
+        node = document.node(("tools", key))
+        if node is not None:
+            match = _VERSION.search(source.text, node.value.start, node.value.end)
+            yield from _pin(source, match.span() if match else None, f"tools.{key}")
+
+
+def _pin(source: Source, bounds: tuple[int, int] | None, key: str) -> Iterator[Pin]:
+    if bounds is None:
+        return
+    text = source.text[bounds[0] : bounds[1]].removeprefix("bun@")
+    meaning = allowed(text)
+    if meaning is not None:
+        span = Span(*bounds)
+        yield Pin(text, source.path, source.position(span.start).line, key, span, meaning)

@@ -1,0 +1,149 @@
+"""Which Bun runs a file, and who says so.
+
+The nearest folder upward that declares a version decides; then the repository's setup-bun steps, its Dockerfiles, the
+versions that packages elsewhere in the repository declare, the types that `bun.lock` holds; then nothing: every release.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from bunproof.bun import version_files
+from bunproof.bun.pins import Bun, Pin
+from bunproof.bun.releases import EVERY, Allowed, allowed
+from bunproof.errors import Unreadable, UsageError
+from bunproof.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bunproof.project import Project
+    from bunproof.source import Source
+
+_WORKFLOWS = ".github/workflows/"
+
+
+class Versions:
+    """The declarations of one repository. Files are read when they are first needed, and once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._by_folder: dict[str, tuple[Pin, ...]] = {}
+        self._by_path: dict[str, tuple[Pin, ...]] = {}
+        self._answers: dict[str, Bun] = {}
+
+    def of(self, path: str) -> Bun:
+        """The Bun of a file. Raises UsageError where the settings name none that can be understood."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._answers:
+            self._answers[folder] = self._answer(folder)
+        return self._answers[folder]
+
+    def declared(self) -> Iterator[Pin]:
+        """Every declaration of the repository, by path."""
+        for path in self.project.tree.files():
+            if "node_modules/" not in path:
+                yield from self._read(path)
+
+    def in_folder(self, folder: str) -> tuple[Pin, ...]:
+        """What the version files and the `package.json` of a folder say, the most binding first."""
+        if folder not in self._by_folder:
+            start = f"{folder}/" if folder else ""
+            names = (*version_files.NAMES, "package.json")
+            self._by_folder[folder] = tuple(pin for name in names for pin in self._read(start + name))
+        return self._by_folder[folder]
+
+    def _answer(self, folder: str) -> Bun:
+        asked = self.project.settings.bun_version
+        if asked:
+            meaning = allowed(asked)
+            if meaning is None:
+                raise UsageError(f"`{asked}` is no version, range or tag of Bun")
+            return Bun((Pin(asked, "", 0, "`--bun-version` or bunproof.toml", Span(0, 0), meaning),), (), meaning)
+        groups = list(self._groups(folder))
+        first = next((group for group in groups if group), ())
+        governing = first[:1] if first and first[0].path.rpartition("/")[0] in _upward(folder) else first
+        others = tuple(pin for group in groups for pin in group if pin not in governing)
+        return Bun(tuple(governing), others, _all_of(governing))
+
+    def _groups(self, folder: str) -> Iterator[tuple[Pin, ...]]:
+        nearest = next((pins for each in _upward(folder) if (pins := self.in_folder(each))), ())
+        yield nearest
+        files = [path for path in self.project.tree.files() if "node_modules/" not in path]
+        yield self._below(files, folder, lambda path: _WORKFLOWS in path and path.endswith((".yml", ".yaml")))
+        yield self._below(files, folder, _is_dockerfile)
+        if not nearest:
+            yield tuple(pin for path in files if _is_declaring(path) for pin in self._read(path))
+        yield next((pins for each in _upward(folder) if (pins := self._read(f"{each}/bun.lock".lstrip("/")))), ())
+
+    def _below(self, files: list[str], folder: str, wanted: Callable[[str], bool]) -> tuple[Pin, ...]:
+        """The pins of the wanted files whose own folder is this one or above it."""
+        upward = set(_upward(folder))
+        return tuple(
+            pin
+            for path in files
+            if wanted(path) and path.rpartition("/")[0].removesuffix(_WORKFLOWS[:-1]).rstrip("/") in upward
+            for pin in self._read(path)
+        )
+
+    def _read(self, path: str) -> tuple[Pin, ...]:
+        if path not in self._by_path:
+            reader = self._reader(path)
+            self._by_path[path] = ()
+            if reader is not None and self.project.tree.is_file(path):
+                with suppress(Unreadable):  # it is reported where it is selected
+                    self._by_path[path] = tuple(reader(self.project.source(path)))
+        return self._by_path[path]
+
+    def _reader(self, path: str) -> Callable[[Source], Iterable[Pin]] | None:
+        name = path.rpartition("/")[2]
+        if name in version_files.NAMES:
+            return version_files.pins
+        if name == "package.json":
+            from bunproof.bun import manifests
+
+            return manifests.pins
+        if name == "bun.lock":
+            from bunproof.bun import lockfiles
+
+            return lockfiles.pins
+        if _WORKFLOWS in path:
+            from bunproof.bun import workflows
+
+            return lambda source: workflows.pins(source, self._read)
+        if _is_dockerfile(path):
+            from bunproof.bun import dockerfiles
+
+            return dockerfiles.pins
+        return None
+
+
+def _is_declaring(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return name in version_files.NAMES or name == "package.json"
+
+
+def _is_dockerfile(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return name.startswith("Dockerfile") or name.endswith((".Dockerfile", ".dockerfile"))
+
+
+def _upward(folder: str) -> list[str]:
+    """A folder and all above it, nearest first, the repository's root as ""."""
+    found = [folder]
+    while folder:
+        folder = folder.rpartition("/")[0]
+        found.append(folder)
+    return found
+
+
+def _all_of(pins: Iterable[Pin]) -> Allowed:
+    """What several declarations allow together: code must run in every release of each."""
+    pins = list(pins)
+    if not pins:
+        return EVERY
+    releases = {index for pin in pins for index in pin.allowed.releases if not pin.allowed.newer}
+    if not releases:
+        return pins[0].allowed
+    return Allowed(tuple(sorted(releases)))
