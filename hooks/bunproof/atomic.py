@@ -84,14 +84,18 @@ def _replace(full: str, data: bytes, mode: int | None) -> None:
 
 def _rename(temporary: str, full: str) -> None:
     """Windows refuses for as long as an indexer or a virus scanner holds the old file open: a moment, as a rule."""
+    for _ in range(_ATTEMPTS if os.name == "nt" else 0):
+        if _renamed(temporary, full):
+            return
+    os.replace(temporary, full)
+
+
+def _renamed(temporary: str, full: str) -> bool:
     import time  # on the way to a write, never on the way of a check
 
-    for attempt in range(_ATTEMPTS):
-        try:
-            os.replace(temporary, full)
-        except PermissionError:  # noqa: PERF203 - five rounds at most
-            if os.name != "nt" or attempt == _ATTEMPTS - 1:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
+    try:
+        os.replace(temporary, full)
+    except PermissionError:
+        time.sleep(_PAUSE)
+        return False
+    return True

@@ -88,4 +88,10 @@ def _judge(options: Options) -> Outcome:
     return run(options)
 
 
-_COMMANDS = {"version": _version, "check": _check}
+def _workflow(options: Options) -> int:
+    from bunproof.commands.workflow import workflow
+
+    return workflow(options)
+
+
+_COMMANDS = {"version": _version, "check": _check, "workflow": _workflow}

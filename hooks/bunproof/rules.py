@@ -23,7 +23,10 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
         "bunproof.wrangler.rules",
         ("cron_table", "invalid_cron", "shifted_cron_weekday", "swallowed_key"),
     ),
-    "ci-workflow": ("bunproof.workflow.rules", ()),
+    "ci-workflow": (
+        "bunproof.workflow.rules",
+        ("missing_workflow", "foreign_workflow", "edited_workflow", "drifted_workflow"),
+    ),
     "bunproof": (
         "bunproof.core_rules",
         ("unreadable_file", "internal_error", "unused_suppression", "malformed_suppression"),
