@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 # hook id -> (the package its rules live in, the rules' modules)
 RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     "bun-imports": ("bunproof.bun.rules", ("missing_bun_export", "type_of_missing_export")),
-    "placeholder-credentials": ("bunproof.credentials.rules", ()),
+    "placeholder-credentials": (
+        "bunproof.credentials.rules",
+        (
+            "placeholder_credential",
+            "placeholder_resource_id",
+            "plain_text_secret",
+            "empty_credential_in_vars",
+            "secret_in_vars_and_required",
+        ),
+    ),
     "wrangler-config": (
         "bunproof.wrangler.rules",
         ("cron_table", "invalid_cron", "shifted_cron_weekday", "swallowed_key"),

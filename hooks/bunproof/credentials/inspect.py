@@ -1,0 +1,125 @@
+"""From a file to diagnostics: read its assignments, judge each, and let the rules speak."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bunproof.credentials import configuration, file_kind, ids, readers
+from bunproof.credentials.case import Case
+from bunproof.credentials.judge import Offence, judge
+from bunproof.credentials.keys import CREDENTIAL, IDENTIFIER, Key, classify
+from bunproof.credentials.values import EMPTY, PLACEHOLDER, Value
+from bunproof.credentials.values import classify as classify_value
+from bunproof.syntax.pairs import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+
+_NAMED = frozenset({"value", "default", "defaultvalue"})
+_NAMING = frozenset({"name", "key"})
+
+
+def inspect(project: Project, path: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
+    """The findings of one file."""
+    name = path[path.rfind("/") + 1 :]
+    if name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc")):
+        cases = _wrangler(project, path, data, kind)
+    else:
+        cases = _plain(project, path, data, kind)
+    seen: set[tuple[int, int]] = set()
+    for case in cases:
+        rule = import_module(f"bunproof.credentials.rules.{case.offence.rule.replace('-', '_')}")
+        for diagnostic in rule.check(case):
+            span = diagnostic.location.span
+            if span not in seen:
+                seen.add(span)
+                yield diagnostic
+
+
+def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
+    source = project.source(path, data)
+    text = source.text
+    is_data = path.endswith(
+        (".json", ".jsonc", ".json5", ".yml", ".yaml", ".toml", ".xml", ".tf", ".hcl", ".ini", ".cfg", ".conf")
+    )
+    for pair in _named(readers.pairs(path, text)):
+        offence = judge(pair, kind, data=is_data)
+        if offence:
+            yield Case(project, source, kind, pair, offence)
+
+
+def _named(pairs: Iterator[Pair]) -> Iterator[Pair]:
+    """`name: API_KEY` followed by `value: ...` is one pair with that name."""
+    last = ""
+    for pair in pairs:
+        lowered = pair.key.lower()
+        if lowered in _NAMING:
+            last = pair.value
+        elif lowered in _NAMED and last:
+            yield pair._replace(key=last)
+            continue
+        yield pair
+
+
+def _wrangler(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
+    from bunproof.wrangler.read import read
+
+    source = project.source(path, data)
+    document = read(source)
+    if document.problem is not None:
+        yield from _plain(project, path, data, kind)
+        return
+    required = _required(document.data)
+    for setting in configuration.settings(document.data):
+        local = setting.local
+        here = file_kind.LOCAL if local and kind == file_kind.LIVE else kind
+        pair = Pair(setting.key, setting.value, -1, -1, quoted=True, place=setting.path)
+        offence = _setting_offence(setting, pair, here, required)
+        if offence:
+            yield Case(project, source, here, pair, offence, setting, document)
+
+
+def _setting_offence(
+    setting: configuration.Setting, pair: Pair, kind: str, required: dict[str | None, frozenset[str]]
+) -> Offence | None:
+    if setting.key == "localConnectionString" or setting.table == "secrets":
+        return None
+    if setting.table != "vars" and setting.key in ids.NAMES:
+        if kind not in {file_kind.LIVE, file_kind.LOCAL}:
+            return None
+        why = ids.evidence(setting.key, setting.value, local=setting.local)
+        key = Key(setting.key, IDENTIFIER, ids.NAMES[setting.key], "id")
+        return (
+            Offence("placeholder-resource-id", key, Value(PLACEHOLDER, why, setting.value), setting.value)
+            if why
+            else None
+        )
+    if setting.table == "vars" and setting.key in required.get(setting.environment, ()):
+        return Offence("secret-in-vars-and-required", classify(setting.key), Value(EMPTY, "", ""), "")
+    value = classify_value(setting.value)
+    if setting.table == "vars" and value.kind == EMPTY and kind in {file_kind.LIVE, file_kind.LOCAL}:
+        key = classify(setting.key)
+        return Offence("empty-credential-in-vars", key, value, "") if key.kind == CREDENTIAL else None
+    return judge(pair, kind)
+
+
+def _required(data: object) -> dict[str | None, frozenset[str]]:
+    """The names in `secrets.required` by environment."""
+    found: dict[str | None, frozenset[str]] = {}
+    if isinstance(data, dict):
+        found[None] = _names(data)
+        environments = data.get("env")
+        if isinstance(environments, dict):
+            for name, table in environments.items():
+                found[str(name)] = _names(table)
+    return found
+
+
+def _names(table: object) -> frozenset[str]:
+    secrets = table.get("secrets") if isinstance(table, dict) else None
+    required = secrets.get("required") if isinstance(secrets, dict) else None
+    return frozenset(name for name in required if isinstance(name, str)) if isinstance(required, list) else frozenset()

@@ -1,0 +1,135 @@
+"""The policy: which value may not stand beside which key in which kind of file.
+
+Nothing here reads files or makes diagnostics: it turns a pair and a file's kind into an offence, or into nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bunproof.credentials import connection, file_kind, keys, program, strength, values
+from bunproof.credentials.file_kind import LIVE, LOCAL, SOURCE, WORKFLOW
+from bunproof.credentials.values import PLACEHOLDER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.credentials.connection import Connection
+    from bunproof.credentials.keys import Key
+    from bunproof.credentials.values import Value
+    from bunproof.syntax.pairs import Pair
+
+STAND_IN = "placeholder-credential"
+PLAIN = "plain-text-secret"
+_RUNNING = frozenset({LIVE, LOCAL, WORKFLOW})
+
+
+class Offence(NamedTuple):
+    """What is wrong with a pair: the rule's id, the key, the value's class, and the part of the value that is meant."""
+
+    rule: str
+    key: Key
+    value: Value
+    text: str
+    at: int = 0  # offset of `text` in the pair's value
+
+
+def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
+    """The offence of a pair in a file of this kind. `data` says that the file's keys are not environment variables."""
+    key = keys.classify(pair.key, strict=kind == SOURCE)
+    if key.kind == keys.OTHER and "://" not in pair.value:
+        return None
+    value = values.classify(pair.value)
+    if value.kind in {values.EMPTY, values.REFERENCE}:
+        return None
+    at = max(pair.value.find(value.text), 0)
+    carried = connection.parse(value.text)
+    if carried and carried.secret and key.kind != keys.PUBLIC_KEY:
+        return _connection(key, value, carried, kind, at)
+    if value.kind == values.INNOCENT or key.kind == keys.OTHER:
+        return None
+    if kind == SOURCE:
+        rule = program.rule(pair, key, value)
+    elif kind in _RUNNING:
+        rule = _configured(pair, key, value, kind, data=data)
+    elif kind in {file_kind.TEMPLATE, file_kind.DOCUMENTATION}:
+        rule = _published(key, value)
+    else:
+        rule = ""
+    return Offence(rule, key, value, value.text, at) if rule else None
+
+
+def _configured(pair: Pair, key: Key, value: Value, kind: str, *, data: bool) -> str:
+    if value.kind == PLACEHOLDER:
+        return STAND_IN
+    if key.kind != keys.CREDENTIAL:
+        return STAND_IN if key.head == "access key id" and value.kind == values.WEAK and kind == LIVE else ""
+    if kind == WORKFLOW:
+        return PLAIN if value.kind == values.LITERAL and strength.is_random(value.text) else ""
+    named = not pair.key.isupper() and data
+    if value.kind == values.WEAK:
+        if named and (key.head not in PASSWORDS or set(value.text.lower()) == set(pair.key.lower())):
+            return ""
+        return STAND_IN
+    if value.kind == values.LOCAL:
+        return STAND_IN if kind == LIVE and not named else ""
+    if strength.is_random(value.text):
+        return "" if key.bundled and key.head not in SECRETS else PLAIN
+    if key.bundled or (data and program.is_constant(value.text)):
+        return ""
+    if named and not (key.head in PASSWORDS and strength.is_password(value.text)):
+        return ""
+    return PLAIN
+
+
+def _published(key: Key, value: Value) -> str:
+    """In a template or a document only what is certainly real is an error."""
+    if value.kind != values.LITERAL or key.bundled or not strength.is_random(value.text):
+        return ""
+    return PLAIN if key.kind == keys.CREDENTIAL or key.head == "access key id" else ""
+
+
+def _connection(key: Key, value: Value, carried: Connection, kind: str, at: int) -> Offence | None:
+    if (value.kind == values.INNOCENT and value.evidence != "an address") or kind not in {
+        LIVE,
+        LOCAL,
+        WORKFLOW,
+        SOURCE,
+        file_kind.TEMPLATE,
+        file_kind.DOCUMENTATION,
+    }:
+        return None
+    secret = values.classify(carried.secret)
+    if secret.kind in {values.REFERENCE, values.EMPTY}:
+        return None
+    template = carried.user.lower() in _USERS and carried.host.partition(".")[0] in _HOSTS
+    published = kind in {file_kind.TEMPLATE, file_kind.DOCUMENTATION}
+    query = value.text[carried.at - 1 : carried.at] == "="
+    rule = ""
+    if secret.kind == PLACEHOLDER or template or (value.kind == PLACEHOLDER and key.kind == keys.CONNECTION):
+        rule = "" if published or (query and kind == SOURCE) else STAND_IN
+    elif strength.is_random(secret.text):
+        rule = "" if carried.local or (published and "." not in carried.host and carried.host != "webhook") else PLAIN
+    elif query or carried.host == "webhook":
+        rule = ""
+    elif secret.kind in {values.WEAK, values.LOCAL} or secret.text == carried.user:
+        rule = (
+            STAND_IN
+            if kind == LIVE and not carried.local
+            else STAND_IN
+            if kind == SOURCE and "." in carried.host
+            else ""
+        )
+    elif not carried.local and not published and (kind != WORKFLOW) and ("." in carried.host or kind == LIVE):
+        rule = PLAIN
+    return Offence(rule, key, secret, carried.secret, at + carried.at) if rule else None
+
+
+PASSWORDS = frozenset({
+    "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pwd", "senha", "contrasena", "contraseña", "passwort", "kennwort", "motdepasse",
+    "haslo", "hasło", "heslo", "wachtwoord", "parol", "parola", "sifre", "şifre", "пароль", "密码", "clave",
+})  # fmt: skip
+SECRETS = PASSWORDS | {"secret", "salt", "pepper", "jwt", "segredo", "секрет", "geheimnis", "密钥"}
+_USERS = frozenset({"user", "username", "usr", "myuser", "your_user", "dbuser", "db_user"})
+_HOSTS = frozenset(
+    {"host", "hostname", "server", "db-host", "your-host", "cluster", "cluster0", "example", "ep-xxx", "myhost"}
+)

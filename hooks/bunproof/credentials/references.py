@@ -1,0 +1,34 @@
+"""Values that point at a secret and hold none: variables, vault addresses, encrypted text, names of variables."""
+
+from __future__ import annotations
+
+import re
+
+_DEFAULTED = re.compile(r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}")
+_VARIABLE = re.compile(
+    r"""\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\(.*\)|`.*`|\$\$?[A-Za-z_][\w:.]*|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
+    |\$\{?env:[\w.]+\}?|\{env[.:][\w.]+\}|env\(.*\)|!Ref\b.*|!Sub\b.*|!secret\b.*|!reference\b.*|<%.*%>""",
+    re.VERBOSE | re.DOTALL,
+)
+_SCHEMES = (
+    "op://", "vault:", "vault://", "ref+", "secret://", "secrets://", "arn:", "ssm:", "awssm://", "aws-sm://", "gcpsm://", "gcp-sm://", "sm://",
+    "akv://", "keyvault://", "keychain:", "bws://", "doppler://", "infisical://", "@Microsoft.KeyVault(", "{{resolve:", "{cipher}", "ENC(",
+    "ENC[", "encrypted:", "env:", "env.", "process.env", "import.meta.env", "os.environ", "os.getenv", "System.getenv", "secretsmanager:",
+    "projects/", "age1", "-----BEGIN AGE", "-----BEGIN PGP MESSAGE", "vault/", "file://", "secretKeyRef", "valueFrom", "secrets.", "vars.",
+)  # fmt: skip
+_HOLDER = re.compile(r"[A-Za-z+]+://[^\s/]*\$\{?\w+\}?")
+
+
+def default(text: str) -> str | None:
+    """What `${NAME:-default}` falls back to; None for anything else."""
+    found = _DEFAULTED.fullmatch(text)
+    return None if found is None else found[1] if found[1] is not None else found[2]
+
+
+def is_reference(text: str) -> bool:
+    """Whether a value only says where the secret is."""
+    if text.startswith(_SCHEMES):
+        return True
+    if text[0] in "$`{%#@!<e" and _VARIABLE.fullmatch(text):
+        return True
+    return ("$" in text) and bool(_HOLDER.match(text))

@@ -1,0 +1,156 @@
+"""String literals of program text and what they are given to, line by line: good for any language, and for fragments.
+
+A file is searched for the words that credentials go by, as bytes; only the lines around a hit are read. Windows are bounded,
+so that a minified file of one line costs no more than any other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bunproof.syntax.pairs import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BEFORE, _AFTER = 240, 600
+_LONG_LINE = 2_000
+_NEAR = re.compile(
+    r"(?i:key|secret|token|pass|pwd|credential|auth|senha|contrase|clave|clé|ключ|пароль|секрет|токен|密|_url|_uri|dsn|connection|_id|clientid|accountid|sid|salt|pat\b|jwt)|://[^\s/]{1,300}@"
+)
+_STRING = re.compile(
+    r"""(?P<comment>//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?|<!--.*?(?:-->|$))|(?P<string>[rbfuFRBU@$]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`))"""
+)
+_HASH_STRING = re.compile(_STRING.pattern.replace("(?P<comment>//[^\\n]*|", "(?P<comment>\\#[^\\n]*|", 1))
+# What a literal is given to; each is matched at the end of the text before it.
+_GIVEN = re.compile(
+    r"""(?:(?P<quote>["'`])(?P<quoted>[^"'`\n]{1,80})(?P=quote)|(?P<name>[^\W\d][\w$]*))\s*(?:["'`]?\s*\])?\s*
+        (?:(?::|\?:)\s*(?:&'?\w*\s*)?[A-Za-z_][\w<>\[\]., |]{0,40}?\s*)?(?<![=!<>])(?P<sign>:=|=>|=|:)\s*(?:\(\s*)?(?:new\s+String\(|String\(|Some\(|@)?$""",
+    re.VERBOSE,
+)
+_FALLBACK = re.compile(
+    r"""(?P<path>[\w$.?!]*[\w$])(?:\??\.?[\[(]\s*["'`](?P<index>\w+)["'`]\s*[\])])?\s*[!)]*\s*(?:\|\||\?\?=?|\|\|=|\?:|\bor\b)\s*\(?\s*$""",
+    re.VERBOSE,
+)
+_DEFAULTED = re.compile(
+    r"""(?:environ\.get|getenv|getOrDefault|fetch|\benv(?:\.\w+)?|config|getProperty|getEnv|get_env|env_or|os\.Getenv|optional|get|setdefault|GetValue|variable|unwrap_or|default)
+        \(\s*["'`](?P<name>[\w.\-:]+)["'`]\s*,\s*(?:default\s*=\s*)?$""",
+    re.VERBOSE,
+)
+_CALLED = re.compile(
+    r"""(?:define|putenv|setenv|setProperty|set|put|insert|append|header|SetEnvironmentVariable|environ\[)\(?\s*["'`](?P<name>[\w.\-]+)["'`]\s*\]?\s*,\s*$|\bset(?P<setter>[A-Z]\w*)\(\s*$|\#define\s+(?P<macro>\w+)\s+$"""
+)
+_SCHEMA = re.compile(
+    r"""["']?(?P<name>[\w$]+)["']?\s*:\s*(?:z|v|t|s|str|Joi|envField)\s*[.(][^\n"']{0,60}?(?:default|catch)\(\s*$"""
+)
+_WRAPPED = re.compile(
+    r"""(?P<name>\w+)\s*=\s*(?:b64decode|Buffer\.from|atob|base64\.b64decode|bytes|encode|new\s+TextEncoder\(\)\.encode|SecretStr|Secret|createSecretKey)\(\s*$"""
+)
+_SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):(?P<value>[^}]+)\}")
+_INNER = re.compile(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
+
+
+def pairs(text: str, *, hash_comments: bool = False) -> Iterator[Pair]:
+    """Every string literal that is given to a name, with that name."""
+    for start, end in _windows(text):
+        yield from _line(text, start, end, hash_comments=hash_comments)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    at = done = 0
+    while found := _NEAR.search(text, at):
+        line = text.rfind("\n", max(done, found.start() - _LONG_LINE), found.start()) + 1
+        if not line:
+            line = max(done, found.start() - _BEFORE) if found.start() - done > _LONG_LINE else done
+        start = max(line, done)
+        end = text.find("\n", found.end(), found.end() + _LONG_LINE)
+        end = min(found.end() + _AFTER, len(text)) if end < 0 else end
+        if text[max(start, end - 12) : end].rstrip().endswith(("||", "??", "=", ":", "(", ",")):
+            following = text.find("\n", end + 1, end + 400)
+            end = following if following > 0 else min(len(text), end + 400)
+        yield start, end
+        at = done = max(end, found.end())
+
+
+def _line(text: str, start: int, end: int, *, hash_comments: bool) -> Iterator[Pair]:
+    scanner = _HASH_STRING if hash_comments else _STRING
+    head = text[start:end].lstrip()
+    if head.startswith(("//", "/*", "* ", "<!--", "--", "# ")) and not head.startswith("#define"):
+        return
+    for found in scanner.finditer(text, start, end):
+        if found["string"] is None:
+            continue
+        literal = found["string"]
+        skip = len(literal) - len(literal.lstrip("rbfuFRBU@$")) + 1
+        first, last = found.start() + skip, found.end() - 1
+        yield from _given(text, max(start, found.start() - 200), found.start(), first, last)
+        if last - first > 16:  # noqa: PLR2004 - what holds a pair is longer
+            yield from _inside(text, first, last)
+
+
+def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterator[Pair]:
+    before, value = text[start:opener], text[first:last]
+    if (
+        _is_part(text, before, last + 1)
+        or (text[last] == "`" and "${" in value)
+        or (text[opener] in "fF" and "{" in value)
+    ):
+        return
+    for pattern, fallback in (
+        (_DEFAULTED, True),
+        (_FALLBACK, True),
+        (_SCHEMA, True),
+        (_WRAPPED, False),
+        (_CALLED, False),
+        (_GIVEN, False),
+    ):
+        found = pattern.search(before)
+        if found is None:
+            continue
+        if pattern is _FALLBACK:
+            key = found["index"] or found["path"].replace("?", "").replace("!", "").rpartition(".")[2]
+        elif pattern is _CALLED:
+            key = found["name"] or found["setter"] or found["macro"]
+        elif pattern is _GIVEN:
+            key = found["quoted"] or found["name"]
+            if before[: found.start()].rstrip().endswith("?"):
+                return
+        else:
+            key = found["name"]
+        attribute = (
+            pattern is _GIVEN
+            and found["sign"] == "="
+            and before.endswith("=")
+            and "<" in before
+            and not found["quoted"]
+        )
+        yield Pair(key, value, first, last, fallback=fallback, quoted=True, attribute=attribute)
+        if pattern is _FALLBACK:
+            yield from _assigned(before, value, first, last)
+        return
+
+
+def _assigned(before: str, value: str, first: int, last: int) -> Iterator[Pair]:
+    """A fallback also goes by the name it is assigned to: `clientSecret = env.X || "..."`."""
+    found = re.search(r"""["']?([^\W\d][\w$]*)["']?\s*(?::\s*\w+\s*)?(?:=|:)\s*[^=:"'`]*$""", before)
+    if found:
+        yield Pair(found[1], value, first, last, fallback=True, quoted=True)
+
+
+def _is_part(text: str, before: str, after: int) -> bool:
+    """Whether the literal is only a part of the value, a type, or something that is compared with."""
+    tail = text[after : after + 40].lstrip(" \t")
+    if tail.startswith(("+", "%", ".replace", ".concat", ".format")) or (
+        tail.startswith("|") and not tail.startswith("||")
+    ):
+        return True
+    head = before.rstrip()
+    return head.endswith(("+", "==", "!=", "case", "<=", ">=")) or (head.endswith("|") and not head.endswith("||"))
+
+
+def _inside(text: str, first: int, last: int) -> Iterator[Pair]:
+    for found in _SPRING.finditer(text, first, last):
+        yield Pair(found["name"], found["value"], *found.span("value"), fallback=True, quoted=True)
+    for found in _INNER.finditer(text, first, last):
+        yield Pair(found["name"], found["value"], *found.span("value"), embedded=True, quoted=True)

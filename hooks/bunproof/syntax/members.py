@@ -1,0 +1,34 @@
+"""The string members of JSON and its dialects, wherever they stand: what is left of a file that no parser takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bunproof.syntax.pairs import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MEMBER = re.compile(r'"((?:[^"\\\n]|\\.){1,120})"[ \t]*:\s{0,80}"((?:[^"\\\n]|\\.)*)"')
+_KEY = re.compile(
+    r'(?:(?<=[{,\s])|^)([A-Za-z_$][\w$]*|\'[^\'\n]{1,120}\')[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')',
+    re.MULTILINE,
+)
+
+
+def pairs(text: str, *, relaxed: bool = False) -> Iterator[Pair]:
+    """Every `"key": "value"` outside of line comments; `relaxed` adds JSON5's bare and single-quoted ones."""
+    for found in _MEMBER.finditer(text):
+        if not _commented(text, found.start()):
+            yield Pair(found[1], found[2], found.start(2), found.end(2), quoted=True)
+    if relaxed:
+        for found in _KEY.finditer(text):
+            if not _commented(text, found.start()):
+                yield Pair(found[1].strip("'"), found[2][1:-1], found.start(2) + 1, found.end(2) - 1, quoted=True)
+
+
+def _commented(text: str, at: int) -> bool:
+    start = text.rfind("\n", max(at - 400, 0), at) + 1
+    before = text[start:at].lstrip()
+    return before.startswith(("//", "/*", "*", "#"))

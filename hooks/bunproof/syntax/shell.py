@@ -1,0 +1,62 @@
+"""Assignments in scripts: POSIX shells, fish, PowerShell, batch files and Dockerfiles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bunproof.syntax.pairs import Pair, closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(
+    r"^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat)\b|\s)(?P<rest>[^\n]+)", re.MULTILINE
+)
+_ASSIGNED = re.compile(
+    r"""(?P<power>\$(?:env:|global:|script:)?(?P<pkey>[^\W\d]\w*)[ \t]*=[ \t]*(?=["']))
+    |(?P<spaced>\b(?:ENV|ARG|setx|set[ ]-[gxUl]+|SetEnvironmentVariable)[ \t(]+["']?(?P<skey>[^\W\d]\w*)["']?(?:,[ \t]*|[ \t]+)(?=[^\s=]))
+    |(?P<plain>(?:^|(?<=[\s;&|("'{]))(?P<key>[^\W\d]\w*)=(?=[^=\s]))
+    |(?P<colon>:[ ]+["']?\$\{(?P<ckey>\w+):?[=-])""",
+    re.VERBOSE,
+)
+_HEADER = re.compile(
+    r"""(?P<key>Authorization|X-[\w-]*(?:Key|Token|Secret)[\w-]*):[ ]*(?P<value>[^"'\n]+)["']""", re.IGNORECASE
+)
+_END = re.compile(r"[\s;&|)]")
+
+
+def pairs(text: str) -> Iterator[Pair]:
+    """Every assignment outside of comments and printed text."""
+    for line in _LINE.finditer(text):
+        start, end = line.span("rest")
+        at = start
+        while found := _ASSIGNED.search(text, at, end):
+            key = found["pkey"] or found["skey"] or found["key"] or found["ckey"]
+            first, last, quoted = _value(text, found, start, end)
+            yield Pair(key, text[first:last], first, last, fallback=bool(found["ckey"]), quoted=quoted)
+            at = max(last, found.end(), at + 1)
+        for found in _HEADER.finditer(text, start, end):
+            yield Pair(found["key"], found["value"], *found.span("value"), quoted=True)
+
+
+def _value(text: str, found: re.Match[str], start: int, end: int) -> tuple[int, int, bool]:
+    first = found.end()
+    if found["ckey"]:
+        close = text.find("}", first, end)
+        return first, end if close < 0 else close, False
+    if text[first : first + 1] in {'"', "'"}:
+        close = closing(text, first, end)
+        return (first + 1, close, True) if close > 0 else (first, end, False)
+    if text[start : start + 4].lower() == "set " or " set " in text[max(start, first - 80) : first].lower():
+        close = text.find('"', first, end)  # a batch file's value goes on to the end of the line
+        return first, end if close < 0 else close, False
+    opener = text[found.start() - 1 : found.start()]
+    if opener in {'"', "'"}:
+        close = text.find(opener, first, end)
+        return first, end if close < 0 else close, True
+    if text.startswith(("$(", "${"), first):
+        close = text.find(")" if text[first + 1] == "(" else "}", first, end)
+        return first, end if close < 0 else close + 1, False
+    stop = _END.search(text, first, end)
+    return first, end if stop is None else stop.start(), False
