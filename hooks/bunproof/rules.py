@@ -30,7 +30,18 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "wrangler-config": (
         "bunproof.wrangler.rules",
-        ("cron_table", "invalid_cron", "shifted_cron_weekday", "swallowed_key"),
+        (
+            "swallowed_key",
+            "malformed_compatibility_date",
+            "future_compatibility_date",
+            "unknown_compatibility_flag",
+            "contradictory_compatibility_flags",
+            "experimental_compatibility_flag",
+            "old_nodejs_compat",
+            "cron_table",
+            "invalid_cron",
+            "shifted_cron_weekday",
+        ),
     ),
     "ci-workflow": (
         "bunproof.workflow.rules",

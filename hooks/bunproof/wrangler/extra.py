@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 # looks at every file. What needs another file than the configuration is judged in `Check.finish`.
 TRIGGERS: dict[str, tuple[bytes, ...]] = {
     "swallowed_key": (),
+    "malformed_compatibility_date": (b"compatibility_date",),
+    "future_compatibility_date": (b"compatibility_date",),
+    "unknown_compatibility_flag": (b"compatibility_flags",),
+    "contradictory_compatibility_flags": (b"compatibility_flags",),
+    "experimental_compatibility_flag": (b"compatibility_flags",),
+    "old_nodejs_compat": (b"nodejs_compat",),
     "cron_table": (b"crons",),
     "invalid_cron": (b"crons",),
     "shifted_cron_weekday": (b"1-5",),
