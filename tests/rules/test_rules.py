@@ -19,7 +19,8 @@ WITHOUT_EXAMPLE = {"unreadable-file", "internal-error"}
 def test_example(repository, example) -> None:
     repository.write(example.files).commit()
     hook = load_rule(example.rule).hook
-    only = [] if hook == "bunproof" else ["--only", hook]
+    # `--only ci-workflow` asks for a workflow, and none is short enough for a page.
+    only = [] if hook in {"bunproof", "ci-workflow"} else ["--only", hook]
     run = repository.check(*only)
     assert run.err == ""
     if example.fails:
