@@ -10,6 +10,7 @@ from bunproof.hooks import ALL_IN_ONE, hook_ids
 from bunproof.settings import unknown
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 class Flag:
@@ -56,8 +57,8 @@ COMMANDS = (
             Flag("--from-ref", "judge what --to-ref changes since this commit", "REF"),
             Flag("--to-ref", "the other end of --from-ref (default: HEAD)", "REF"),
             Flag("--all-files", "judge the whole repository"),
-            Flag("--bun-version", "judge by these Bun releases instead of the declared ones", "RANGE"),
-            Flag("--wrangler-version", "judge by this wrangler instead of the installed one", "VERSION"),
+            Flag("--bun-version", "the Bun releases to judge by (default: as declared)", "RANGE"),
+            Flag("--wrangler-version", "the wrangler to judge by (default: as declared)", "VERSION"),
             Flag("--strict", "warnings block too"),
             Flag("--fix", "apply the safe fixes"),
             Flag("--unsafe-fixes", "with --fix or --diff, the unsafe ones too"),
@@ -73,7 +74,7 @@ COMMANDS = (
         "workflow",
         "write .github/workflows/bunproof.yml",
         (
-            Flag("--check", "compare instead of writing: exit 1 if it has drifted"),
+            Flag("--check", "compare instead of writing: exit 1 if it differs"),
             Flag("--stdout", "print instead of writing"),
             Flag("--with-deploy", "with a job that deploys once the secrets are there"),
             Flag("--with-sarif", "upload the findings to code scanning"),
@@ -81,7 +82,7 @@ COMMANDS = (
     ),
     Command("init", "add the hooks to .pre-commit-config.yaml and write the workflow", (Flag("--dry-run", "show what would change"),)),
     Command("explain", "a rule's documentation", (_COLOR,), "RULE"),
-    Command("rules", "all rules", (Flag("--format", "how to list them", "FORMAT", ("full", "json")),)),
+    Command("rules", "all rules", (Flag("--format", "how to list them", "FORMAT", ("full", "json")), _COLOR)),
     Command("versions", "which Bun and wrangler the project declares, and where", (Flag("--format", "how to list them", "FORMAT", ("full", "json")),)),
     Command("baseline", "write .secrets.baseline for the credentials that are there today"),
     Command("completion", "a completion script for a shell", (), "SHELL"),

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
     from bunproof.rules import Rule
 
-_FENCE = "```"
+FENCE = "```"
+
+
+class Block(NamedTuple):
+    """A fenced block: the language and the path of its info string, and its text."""
+
+    language: str
+    path: str
+    text: str
 
 
 class Page(NamedTuple):
@@ -24,16 +32,15 @@ class Page(NamedTuple):
 
     def section(self, title: str) -> str:
         """The Markdown below a second-level heading, empty where the page has none of this title."""
-        _, found, rest = f"\n{self.body}\n".partition(f"\n## {title}\n")
-        return rest.partition("\n## ")[0].strip() if found else ""
-
-
-class Block(NamedTuple):
-    """A fenced block of an example: the language and the path of its info string, and the file's text."""
-
-    language: str
-    path: str
-    text: str
+        lines: list[str] = []
+        inside = fenced = False
+        for line in self.body.splitlines(keepends=True):
+            fenced ^= line.startswith(FENCE)
+            if line.startswith("## ") and not fenced:
+                inside = line.strip() == f"## {title}"
+            elif inside:
+                lines.append(line)
+        return "".join(lines).strip()
 
 
 def load_page(rule_id: str) -> Page:
@@ -49,9 +56,8 @@ def examples(section: str) -> Iterator[list[Block]]:
     example: list[Block] = []
     lines = iter(section.splitlines())
     for line in lines:
-        if line.startswith(_FENCE):
-            language, _, path = line.strip("`").strip().partition(" ")
-            example.append(Block(language, path.strip(), _content(lines)))
+        if line.startswith(FENCE):
+            example.append(block(line, lines))
         elif line.strip() and example:
             yield example
             example = []
@@ -59,11 +65,12 @@ def examples(section: str) -> Iterator[list[Block]]:
         yield example
 
 
-def _content(lines: Iterator[str]) -> str:
-    """The lines up to the closing fence."""
+def block(opening: str, rest: Iterator[str]) -> Block:
+    """The block that an opening fence starts; takes its lines from the rest, its closing fence too."""
     content = []
-    for line in lines:
-        if line.rstrip() == _FENCE:
+    for line in rest:
+        if line.rstrip() == FENCE:
             break
         content.append(line + "\n")
-    return "".join(content)
+    language, _, path = opening.strip("`").strip().partition(" ")
+    return Block(language, path.strip(), "".join(content))
