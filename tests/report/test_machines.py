@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from samples import STALE, finding, fix, label
+from samples import SECRET, STALE, finding, fix, label
 
 from bunproof.project import Project
 from bunproof.report import json as json_
@@ -20,7 +20,6 @@ jsonschema = pytest.importorskip("jsonschema", reason="in the dependency group `
 DATA = Path(__file__).parent / "data"
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 LINE = 'import { SQL } from "bun";\n'
-SECRET = "ghp_" + "a1B2" * 6
 KNOWN = STALE  # a rule whose page exists, which SARIF quotes
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from samples import STALE, finding, fix, label
+from samples import SECRET, STALE, finding, fix, label
 
 from bunproof.report import text
 from bunproof.report.style import PLAIN, Style
@@ -56,7 +56,7 @@ def test_a_whole_finding() -> None:
         pytest.param("\U0001f600 x", "x", "\U0001f600 x", "   ^", id="an emoji takes two columns"),
         pytest.param("\x1b[31m x", "x", "␛[31m x", "      ^", id="an escape sequence is shown, not obeyed"),
         pytest.param("a\u202eb x", "x", "a\ufffdb x", "    ^", id="a bidirectional override is shown"),
-        pytest.param("ghp_" + "a1" * 10 + " x", "x", "ghp_" + "*" * 20 + " x", " " * 25 + "^", id="a secret is masked"),
+        pytest.param(f"{SECRET} x", "x", "ghp_" + "*" * 36 + " x", " " * 41 + "^", id="a secret is masked"),
     ],
 )
 def test_the_caret_stands_under_its_token(line: str, token: str, shown: str, caret: str) -> None:
