@@ -6,7 +6,7 @@ from bunproof.diagnostics import Diagnostic, Edit, Fix, Label
 from bunproof.rules import Rule
 from bunproof.source import Source, Span
 
-SECRET = "ghp_" + "Zk3vQ8xT1mN5bR7cW2yL9pD4sF6hJ0aE1uXg"  # of a real one's form, and nobody's
+SECRET = "ghp_" + "Zk3vQ8eT1mN5bR7cW2yL9pD4sF6hJ0aE1uKg"  # of a real one's form, and nobody's
 EXPORT = Rule("missing-bun-export", "bun-imports", "error", "a name that `bun` does not export")
 STALE = Rule("unused-suppression", "bunproof", "warning", "a suppression comment that silences nothing")
 
