@@ -23,15 +23,36 @@ def main(argv: list[str] | None = None) -> int:
         code = _dispatch(options)
         sys.stdout.flush()
     except UsageError as error:
-        sys.stderr.write(f"bunproof: {error}\n")
-        return USAGE
+        return _failed(str(error), USAGE)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read us has gone; nothing more can be said, and the interpreter must not try.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return BLOCKED
+    except OSError as error:
+        _silence()
+        where = f" ({error.filename})" if isinstance(error.filename, str) else ""
+        return _failed(f"{(error.strerror or str(error)).lower()}{where}", USAGE)
+    except Exception as error:
+        if os.environ.get("BUNPROOF_RAISE"):
+            raise
+        from bunproof.core_rules import internal_error
+
+        return _failed(internal_error.words(error), BUG)
     return code
+
+
+def _failed(message: str, code: int) -> int:
+    """One line on stderr, whatever a file's name or key in it holds."""
+    from bunproof.report import safe
+
+    sys.stderr.write(f"bunproof: {safe.words(message)}\n")
+    return code
+
+
+def _silence() -> None:
+    """Whoever read us has gone, or the disk is full: nothing more can be said, and the interpreter must not try."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(options: Options) -> int:

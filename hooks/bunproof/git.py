@@ -13,13 +13,23 @@ if TYPE_CHECKING:
 
 def find_root(folder: str) -> str | None:
     """The top of the repository that holds `folder` (an absolute path), found without git; None outside of one."""
+    inner = folder
     while True:
         if os.path.exists(os.path.join(folder, ".git")):
             return folder
         parent = os.path.dirname(folder)
         if parent == folder:
-            return None
+            return _told_root(inner)
         folder = parent
+
+
+def _told_root(folder: str) -> str | None:
+    """The working tree of a repository that keeps its `.git` elsewhere and says so in the environment."""
+    told = os.environ.get("GIT_WORK_TREE")
+    if not told or not os.environ.get("GIT_DIR"):
+        return None
+    root = os.path.realpath(told)
+    return root if folder == root or folder.startswith(root + os.sep) else None
 
 
 def git(root: str, *arguments: str, ok: tuple[int, ...] = (0,), stdin: bytes | None = None) -> bytes:
@@ -28,10 +38,12 @@ def git(root: str, *arguments: str, ok: tuple[int, ...] = (0,), stdin: bytes | N
 
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotePath=off", *arguments], cwd=root, input=stdin, capture_output=True, check=False
+            [*_command(), *arguments], cwd=root, env=_environment(root), input=stdin, capture_output=True, check=False
         )
     except FileNotFoundError:
         raise UsageError("git is not on PATH") from None
+    except OSError as error:
+        raise UsageError(f"git cannot be started: {(error.strerror or str(error)).lower()}") from None
     if done.returncode not in ok:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         told = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[-1] if lines else "")
@@ -44,6 +56,56 @@ def git_names(root: str, *arguments: str) -> list[str]:
     return [os.fsdecode(name) for name in git(root, *arguments).split(b"\0") if name]
 
 
+def _command() -> list[str]:
+    # No file system monitor: it is a program of the user's, and git would start it.
+    return [_program(os.name), "-c", "core.quotePath=off", "-c", "core.fsmonitor=false"]
+
+
+def _program(system: str) -> str:
+    """Git's name; on Windows its path, because there a `git.exe` of the current folder would come before PATH's."""
+    if system != "nt":
+        return "git"
+    for folder in os.environ.get("PATH", "").split(os.pathsep):
+        path = os.path.join(folder, "git.exe")
+        if os.path.isabs(folder) and os.path.isfile(path):
+            return path
+    raise UsageError("git is not on PATH")
+
+
+# What git tells its hooks about the repository that they run for. It must not decide about another one.
+_TOLD = (
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_PREFIX",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE",
+)  # fmt: skip
+
+
+def _environment(root: str) -> dict[str, str]:
+    """The environment for git: no locks, no fetching of what a partial clone lacks, English reasons."""
+    told = os.environ.get("GIT_DIR")
+    ours = _git_folder(root)
+    if told:
+        foreign = ours is not None and os.path.realpath(os.path.join(root, told)) != ours
+    else:
+        index = os.environ.get("GIT_INDEX_FILE", "")
+        folder = os.path.dirname(os.path.realpath(os.path.join(root, index)))
+        foreign = bool(index) and folder != ours and os.path.isfile(os.path.join(folder, "HEAD"))
+    kept = {name: value for name, value in os.environ.items() if not (foreign and name in _TOLD)}
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+
+
+def _git_folder(root: str) -> str | None:
+    """Where the repository at `root` keeps its data: `.git`, or for a worktree or submodule what the file `.git` says."""
+    path = os.path.join(root, ".git")
+    try:
+        with open(path, "rb") as file:
+            said = os.fsdecode(file.read(1 << 16).strip())
+    except IsADirectoryError:
+        return os.path.realpath(path)
+    except OSError:  # Windows calls a folder unreadable
+        return os.path.realpath(path) if os.path.isdir(path) else None
+    return os.path.realpath(os.path.join(root, said.removeprefix("gitdir:").strip()))
+
+
 class BlobReader:
     """Blobs of the index, over one `git cat-file` process for a whole run."""
 
@@ -51,27 +113,43 @@ class BlobReader:
         import subprocess
 
         self._process: Popen[bytes] = subprocess.Popen(
-            ["git", "cat-file", "--batch"],
+            [*_command(), "cat-file", "--batch"],
             cwd=root,
+            env=_environment(root),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
 
-    def read(self, object_id: str) -> bytes | None:
-        """The bytes of an object, or None where git does not have it."""
+    def read(self, object_id: str, limit: int) -> bytes | None:
+        """The bytes of an object, one more than `limit` of a larger one; None where git does not have it.
+
+        Raises UsageError where git has died.
+        """
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             return None
-        stdin.write(object_id.encode() + b"\n")
-        stdin.flush()
-        header = stdout.readline().split()
+        try:
+            stdin.write(object_id.encode() + b"\n")
+            stdin.flush()
+            header = stdout.readline().split()
+        except OSError:
+            header = []
+        if not header:
+            raise UsageError(f"git cat-file failed: exit code {self._process.poll()}")
         if len(header) != 3:  # noqa: PLR2004 - "<id> <type> <size>", or "<id> missing"
             return None
-        data = stdout.read(int(header[2]))
+        rest = int(header[2])
+        data = stdout.read(min(rest, limit + 1))
+        rest -= len(data)
+        while rest > 0 and (skipped := stdout.read(min(rest, 1 << 20))):
+            rest -= len(skipped)
         stdout.read(1)
         return data
 
     def close(self) -> None:
         """End the process."""
-        self._process.communicate()
+        try:
+            self._process.communicate()
+        except OSError:  # it has died, with something of ours still in the pipe
+            self._process.wait()

@@ -12,7 +12,7 @@ LOCKFILES = ("bun.lock", "bun.lockb", "package-lock.json", "pnpm-lock.yaml", "ya
 BUN_VERSION_FILES = (".bun-version", ".tool-versions", "mise.toml", ".mise.toml", ".bumrc")
 WRANGLER = (("wrangler", ".toml"), ("wrangler", ".json"), ("wrangler", ".jsonc"))
 WORKFLOWS = ((".github/workflows/", ".yml"), (".github/workflows/", ".yaml"))
-OURS = ("bunproof.toml",)
+OURS = ("bunproof.toml", ".bunproof.toml")
 
 
 class Names:

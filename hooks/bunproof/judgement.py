@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bunproof.project import Project
     from bunproof.select import Selection
 
+_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", b"ve"})  # how UTF-16 and pointers of Git LFS begin
 _MARKER = b"bunproof: ignore"
 
 
@@ -63,6 +64,8 @@ class Judgement:
         for path, hooks in _watched(claimed) if watch else claimed:
             try:
                 data = read(path, follow=path in named)
+                if data[:2] in _FOREIGN:
+                    data = _translated(path, data, hooks)
             except Unreadable as problem:
                 if path in named or not problem.absent:
                     self._unreadable(problem)
@@ -105,6 +108,13 @@ class Judgement:
 
         forks.visit(self, claimed)
         return True
+
+
+def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:
+    from bunproof import foreign  # one file in many thousands
+
+    foreign.refuse(path, data, frozenset(hook.id for hook in hooks))
+    return foreign.utf8(data)
 
 
 def _watched(claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> Iterable[tuple[str, tuple[Hook, ...]]]:

@@ -33,7 +33,15 @@ class Project:
         if known is None:
             from bunproof.source import Source  # only files with something to say get here
 
-            known = self._sources[path] = Source(path, self.tree.read(path) if data is None else data)
+            if data is None:
+                data = self.tree.read(path)
+            if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+                from bunproof import foreign  # UTF-16: one file in many thousands
+
+                known = Source(path, foreign.utf8(data), foreign=True)
+            else:
+                known = Source(path, data)
+            self._sources[path] = known
         return known
 
     def nearest(self, path: str, name: str) -> str | None:

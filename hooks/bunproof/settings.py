@@ -1,14 +1,15 @@
-"""Settings: the arguments, over an optional `bunproof.toml` at the repository's root, over the defaults."""
+"""Settings: the arguments, over an optional `bunproof.toml` (or `.bunproof.toml`) at the root, over the defaults."""
 
 from __future__ import annotations
 
-from bunproof.errors import UsageError
+from bunproof.errors import Unreadable, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.tree import Tree
 
 FILE = "bunproof.toml"
+FILES = (FILE, f".{FILE}")  # the second for repositories that keep their top level bare
 
 
 class Settings:
@@ -28,10 +29,16 @@ class Settings:
 def load(tree: Tree) -> Settings:
     """Read `bunproof.toml`, if there is one. Raises UsageError, naming the file, for whatever is wrong in it."""
     settings = Settings()
-    if tree.is_file(FILE):
+    found = [name for name in FILES if tree.is_file(name)]
+    if len(found) > 1:
+        raise UsageError(f"{' and '.join(found)} are both there: keep one")
+    for name in found:
         from bunproof import settings_file  # most repositories have none, and it takes a TOML reader
 
-        settings_file.apply(settings, tree.read(FILE))
+        try:
+            settings_file.apply(settings, tree.read(name), name)
+        except Unreadable as problem:
+            raise UsageError(f"{name} cannot be read: {problem.reason}") from None
     return settings
 
 

@@ -10,6 +10,9 @@ from bisect import bisect_right
 from codecs import BOM_UTF8
 from typing import NamedTuple
 
+_BLOCK = 1024  # bytes; a place costs a count over at most this many
+_CONTINUATION = bytes(range(0x80, 0xC0))
+
 
 class Span(NamedTuple):
     """A half-open range of code point offsets."""
@@ -41,18 +44,22 @@ class Location(NamedTuple):
 class Source:
     """One file as it was judged: its path below the repository (with `/`), its bytes and its text.
 
-    Invalid UTF-8 becomes U+FFFD, as in Bun and wrangler; such a source is `lossy` and must not be rewritten.
+    Invalid UTF-8 becomes U+FFFD, as in Bun and wrangler; such a source is `lossy` and must not be rewritten. `foreign`
+    says that `data` is a translation of the file's bytes: it is lossy too.
     """
 
-    __slots__ = ("_ascii", "_starts", "_text", "bom", "data", "path")
+    __slots__ = ("_ascii", "_foreign", "_marks", "_starts", "_text", "_utf8", "bom", "data", "path")
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, *, foreign: bool = False) -> None:
         self.path = path
+        self._foreign = foreign
         self.bom = data.startswith(BOM_UTF8)
         self.data = data[len(BOM_UTF8) :] if self.bom else data
         self._ascii = self.data.isascii()
         self._text: str | None = None
+        self._utf8: bytes | None = None
         self._starts: list[int] | None = None
+        self._marks: list[int] | None = None
 
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.data)} bytes)"
@@ -66,17 +73,23 @@ class Source:
 
     @property
     def lossy(self) -> bool:
-        """Whether the bytes are not valid UTF-8."""
-        return not self._ascii and self.text.encode("utf-8", "replace") != self.data
+        """Whether the file's bytes are not valid UTF-8."""
+        return self._foreign or (not self._ascii and self.text.encode("utf-8", "replace") != self.data)
 
     @property
     def utf8(self) -> bytes:
         """`text` as UTF-8: what to hand to a parser that speaks bytes, for `offset` to translate back."""
-        return self.text.encode() if self.lossy else self.data
+        if self._utf8 is None:
+            self._utf8 = self.data if self._ascii else self.text.encode()
+        return self._utf8
 
     def offset(self, byte: int) -> int:
         """The code point offset of a byte offset into `utf8`."""
-        return byte if self._ascii else len(self.utf8[:byte].decode("utf-8", "replace"))
+        if self._ascii:
+            return byte
+        marks = self._byte_marks()
+        block = min(byte // _BLOCK, len(marks) - 1)
+        return marks[block] + len(self.utf8[block * _BLOCK : byte].translate(None, _CONTINUATION))
 
     def position(self, offset: int) -> Position:
         """Line and column of a code point offset; the end of the text is a valid place."""
@@ -115,3 +128,11 @@ class Source:
                 at = self.text.find("\n", at + 1)
             self._starts = starts
         return self._starts
+
+    def _byte_marks(self) -> list[int]:
+        """How many code points start before each block of `utf8`."""
+        if self._marks is None:
+            self._marks = [0]
+            for at in range(0, len(self.utf8) - _BLOCK, _BLOCK):
+                self._marks.append(self._marks[-1] + len(self.utf8[at : at + _BLOCK].translate(None, _CONTINUATION)))
+        return self._marks

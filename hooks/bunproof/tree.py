@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from bunproof.errors import Unreadable
+from bunproof.errors import Unreadable, UsageError
 from bunproof.git import BlobReader, git, git_names
 
 # Windows has none of these but O_BINARY; there, links are looked for before opening.
@@ -28,6 +28,8 @@ class Tree:
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
         """A file's bytes; a link is read through if it stays in the repository and `follow`. Raises Unreadable."""
+        if _leaves(path):
+            raise Unreadable(path, "it is outside the repository", absent=True)
         full = self._full(path)
         if not self._stays_inside(path[: path.rfind("/") + 1]) or (not _NOFOLLOW and os.path.islink(full)):
             return self._read_link(path, full, follow=follow)
@@ -37,6 +39,8 @@ class Tree:
             if os.path.islink(full):
                 return self._read_link(path, full, follow=follow)
             raise Unreadable(path, _reason(error), absent=isinstance(error, FileNotFoundError)) from None
+        except ValueError:  # a NUL, or half a surrogate pair, out of a configuration's string
+            raise Unreadable(path, "no file can have this name", absent=True) from None
         try:
             return _read_all(path, handle)
         except OSError as error:
@@ -46,11 +50,11 @@ class Tree:
 
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
-        return os.path.isfile(self._full(path))
+        return not _leaves(path) and os.path.isfile(self._full(path))
 
     def is_folder(self, path: str) -> bool:
         """Whether a folder is there."""
-        return os.path.isdir(self._full(path))
+        return not _leaves(path) and os.path.isdir(self._full(path))
 
     def files(self) -> list[str]:
         """Every name that git tracks or would track, sorted: also links, submodules and files that are gone.
@@ -64,10 +68,19 @@ class Tree:
 
     def ignored(self, paths: list[str]) -> set[str]:
         """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
+        return self._ignored([path for path in paths if path and not _leaves(path) and _can_exist(path)])
+
+    def _ignored(self, paths: list[str]) -> set[str]:
         if not paths:
             return set()
         stdin = b"\0".join(map(os.fsencode, paths))
-        printed = git(self.root, "check-ignore", "-z", "--stdin", ok=(0, 1), stdin=stdin)
+        try:
+            printed = git(self.root, "check-ignore", "-z", "--stdin", ok=(0, 1), stdin=stdin)
+        except UsageError:  # one of them lies in a submodule or behind a link, about which git answers nothing
+            if len(paths) == 1:
+                return set()
+            middle = len(paths) // 2
+            return self._ignored(paths[:middle]) | self._ignored(paths[middle:])
         return {os.fsdecode(name) for name in printed.split(b"\0") if name}
 
     def close(self) -> None:
@@ -95,6 +108,18 @@ class Tree:
         if not os.path.isfile(target):
             raise Unreadable(path, "it is a symbolic link to nothing that can be read", absent=True)
         return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
+
+
+def _leaves(path: str) -> bool:
+    """Whether a path climbs out of the repository, or might: what a file says can be anything."""
+    return ".." in path and ".." in path.replace(os.sep, "/").split("/")
+
+
+def _can_exist(path: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _read_all(path: str, handle: int) -> bytes:
@@ -133,9 +158,11 @@ class IndexTree(Tree):
             raise Unreadable(path, "it is not in the index", absent=True)
         if self._blobs is None:
             self._blobs = BlobReader(self.root)
-        data = self._blobs.read(object_id)
+        data = self._blobs.read(object_id, _LIMIT)
         if data is None:
             raise Unreadable(path, "git has no such object")
+        if len(data) > _LIMIT:
+            raise Unreadable(path, f"it is larger than {_LIMIT >> 20} MiB")
         return data
 
     def is_file(self, path: str) -> bool:

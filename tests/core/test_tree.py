@@ -125,7 +125,7 @@ def test_the_index(repository) -> None:
 
 def test_an_object_that_git_lacks(repository) -> None:
     reader = BlobReader(str(repository.root))
-    assert reader.read("0" * 40) is None
+    assert reader.read("0" * 40, 1) is None
     reader.close()
 
 

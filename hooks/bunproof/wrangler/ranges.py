@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _UNBOUNDED = 1 << 30
-_VERSION = re.compile(r"[v=]{0,2}(\d+)\.(\d+)\.(\d+)(?:[-+][0-9A-Za-z.+-]*)?", re.ASCII)
+# Sixteen digits are what a number of JavaScript holds exactly, and all that npm takes.
+_VERSION = re.compile(r"[v=]{0,2}(\d{1,16})\.(\d{1,16})\.(\d{1,16})(?:[-+][0-9A-Za-z.+-]*)?", re.ASCII)
 _PART = re.compile(
-    r"(?P<operator>\^|~>?|<=?|>=?|=)?\s*v?(?P<major>\d+|[xX*])(?:\.(?P<minor>\d+|[xX*]))?(?:\.(?P<patch>\d+|[xX*]))?"
+    r"(?P<operator>\^|~>?|<=?|>=?|=)?\s*v?(?P<major>\d{1,16}|[xX*])(?:\.(?P<minor>\d{1,16}|[xX*]))?(?:\.(?P<patch>\d{1,16}|[xX*]))?"
     r"(?:[-+][0-9A-Za-z.+-]*)?",
     re.ASCII,
 )
@@ -79,4 +80,6 @@ def _below(given: list[int]) -> Release:
     major, minor, patch = given
     if patch:
         return (major, minor, patch - 1)
-    return (major, minor - 1, _UNBOUNDED) if minor else (major - 1, _UNBOUNDED, 0)
+    if minor:
+        return (major, minor - 1, _UNBOUNDED)
+    return (major - 1, _UNBOUNDED, 0) if major else (0, 0, 0)

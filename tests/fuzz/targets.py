@@ -1,0 +1,144 @@
+"""What is fuzzed: every function that takes bytes or text of a stranger, with what must hold of its answer.
+
+A target takes bytes and raises for what must not be: an exception that its function does not promise, a place outside of
+the text, two readings of one text that disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from memory import MemoryTree
+
+from bunproof import masking, settings_file, suppress
+from bunproof.errors import UsageError
+from bunproof.project import Project
+from bunproof.report import safe
+from bunproof.settings import Settings
+from bunproof.source import Source, Span
+from bunproof.syntax import javascript, jsonc, toml
+from bunproof.syntax.document import Document
+from bunproof.wrangler import ranges, versions
+
+COMPONENTS = ("a.ts", "a.tsx", "a.js", "a.vue", "a.svelte", "a.astro", "a.html", "a.mts")
+LOCKFILES = ("bun.lock", "package-lock.json", "pnpm-lock.yaml", "yarn.lock")
+
+
+def target_source(data: bytes) -> None:
+    source = Source("a.txt", data)
+    assert source.line_count() >= 0
+    for line in range(1, source.line_count() + 1):
+        span = source.line_span(line)
+        _inside(source, span)
+        assert "\n" not in source.text[span.start : span.end]
+    for offset in range(0, len(source.text) + 1, max(1, len(source.text) // 8)):
+        line, column = source.position(offset)
+        assert source.line_span(line).start + column - 1 == offset
+    source.locate(Span(-5, len(source.text) + 9))
+
+
+def target_javascript(data: bytes) -> None:
+    source = Source(COMPONENTS[data[0] % len(COMPONENTS)] if data else "a.ts", data[1:])
+    module = javascript.read(source)
+    for each in module.imports:
+        _inside(source, each.span)
+        _inside(source, each.statement)
+        each.survives()
+        each.survives(verbatim=True)
+        if "\\" not in source.text and "\ufffd" not in source.text:
+            assert source.text[each.span.start : each.span.end] == each.specifier
+        for name in each.names:
+            _inside(source, name.span)
+            for use in (*name.uses, *name.tested):
+                _inside(source, use)
+    for export in module.exports:
+        _inside(source, export.span)
+    for member in module.members:
+        _inside(source, member.span)
+    for problem in module.problems:
+        _inside(source, problem.span)
+
+
+def target_jsonc(data: bytes) -> None:
+    _document(Source("wrangler.jsonc", data), jsonc.read)
+
+
+def target_toml(data: bytes) -> None:
+    _document(Source("wrangler.toml", data), toml.read)
+
+
+def target_settings(data: bytes) -> None:
+    try:
+        settings_file.apply(Settings(), data)
+    except UsageError as error:
+        assert safe.words(str(error)).isprintable()  # noqa: PT017 - an error is one line
+
+
+def target_suppress(data: bytes) -> None:
+    source = Source("a.ts", data)
+    for each in suppress.suppressions(source):
+        _inside(source, each.span)
+    hooks = frozenset({"bunproof", "bun-imports"})
+    for finding in suppress.apply(source, [], hooks, hooks):
+        _inside(source, finding.location.span)
+
+
+def target_masking(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    assert len(masking.mask(text)) == len(text)
+    line = safe.line(text)
+    assert len(line) == len(text)
+    assert "\x1b" not in line
+    assert "\n" not in safe.words(text)
+    assert safe.path(data.decode("utf-8", "surrogateescape")).isprintable()
+
+
+def target_ranges(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    exact = ranges.exact(text)
+    newest = ranges.newest(text)
+    for release in (exact, newest):
+        assert release is None or (len(release) == 3 and all(number >= 0 for number in release))
+
+
+def target_wrangler_versions(data: bytes) -> None:
+    """Two files: a manifest, and after a NUL a lockfile of a kind that the first byte chooses."""
+    kind = LOCKFILES[data[0] % len(LOCKFILES)] if data else LOCKFILES[0]
+    manifest, _, lock = data[1:].partition(b"\0")
+    files = {"package.json": manifest, kind: lock, "pnpm-workspace.yaml": lock, "wrangler.toml": b""}
+    pinned = versions.find_version(Project(MemoryTree(files), Settings()), "wrangler.toml")
+    if pinned is not None:
+        assert pinned.line >= 1
+        assert pinned.path in files
+        assert pinned.words
+
+
+def _inside(source: Source, span: Span) -> None:
+    assert 0 <= span[0] <= span[1] <= len(source.text), (span, len(source.text))
+
+
+def _document(source: Source, read: Callable[[Source], Document]) -> None:
+    document = read(source)
+    scanned = document.scanned
+    if document.problem is not None:
+        assert document.data is None
+        assert 0 <= document.problem.span.start <= len(source.text)
+        return
+    assert scanned.problem is None, f"the quick reading accepts what the slow one does not: {scanned.problem}"
+    for entry in document.entries():
+        _inside(source, entry.key)
+        _inside(source, entry.value)
+        value = document.data
+        for step in entry.path:
+            value = value[step]  # type: ignore[index]
+        if entry.scalar:
+            assert value == entry.data or value != value, (entry.path, value, entry.data)  # noqa: PLR0124 - not a number
+        else:
+            assert isinstance(value, (dict, list)), entry.path
+    for duplicate in document.duplicates:
+        _inside(source, duplicate.key)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    name.removeprefix("target_"): value for name, value in sorted(globals().items()) if name.startswith("target_")
+}
