@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from bunproof.diagnostics import Diagnostic
 from bunproof.errors import Unreadable
+from bunproof.judgement import Judgement
 from bunproof.project import Project
-from bunproof.run import Judgement
 from bunproof.select import Selection
 from bunproof.settings import Settings
+from bunproof.settle import settle
 from bunproof.tree import Tree
 
 
@@ -58,4 +59,6 @@ def judge(
     tree = MemoryTree(files, ignored)
     project = Project(tree, settings or Settings(), frozenset(only))
     selection = Selection(tree.files(), everything=True) if paths is None else Selection(paths)
-    return Judgement(project, selection).outcome().diagnostics
+    judgement = Judgement(project, selection)
+    judgement.judge()
+    return settle(judgement)

@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bunproof.masking import mask
+from bunproof.report.safe import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,8 +61,11 @@ def _message(each: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").translate(PICTURES)
+    try:
+        return escaped.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half of a surrogate pair, out of a configuration's string
+        return escaped.encode("utf-8", "replace").decode()
 
 
 def _property(text: str) -> str:

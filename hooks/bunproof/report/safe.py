@@ -10,12 +10,12 @@ import unicodedata
 
 from bunproof.masking import mask
 
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) != "\t"} | {0x7F: 0x2421}
+PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) != "\t"} | {0x7F: 0x2421}
 
 
 def line(text: str) -> str:
     """A line of a file: tabs stay, other control characters become pictures of themselves."""
-    masked = mask(text).translate(_PICTURES)
+    masked = mask(text).translate(PICTURES)
     return masked if masked.isascii() else "".join(map(_visible, masked))
 
 
