@@ -115,4 +115,10 @@ def _workflow(options: Options) -> int:
     return workflow(options)
 
 
-_COMMANDS = {"version": _version, "check": _check, "workflow": _workflow}
+def _init(options: Options) -> int:
+    from bunproof.commands.init import init
+
+    return init(options)
+
+
+_COMMANDS = {"version": _version, "check": _check, "workflow": _workflow, "init": _init}
