@@ -36,6 +36,9 @@ _CODE = (
     ".php", ".cs", ".rs", ".dart", ".swift",
 )  # fmt: skip
 
+_LANGUAGES = frozenset(
+    "ar bg ca cs da de el en es et fa fi fr he hi hr hu it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh".split()
+)
 _IGNORED_ENDINGS = (".d.ts", ".schema.json", ".lock", ".map")
 _PIPELINES = (".gitlab-ci", "azure-pipelines", "bitbucket-pipelines")
 _IGNORED_FOLDERS = frozenset({
@@ -91,8 +94,6 @@ _TEMPLATE_PARTS = frozenset(
         "dist",
         "skel",
         "skeleton",
-        "default",
-        "defaults",
         "ex",
         "demo",
         "stub",
@@ -128,7 +129,12 @@ class _Path:
         self.parts = frozenset(name.replace("-", ".").replace("_", ".").split("."))
         self.dotted = frozenset(name.split("."))
         self.code = name.endswith(_CODE)
-        self.environment = name.startswith((".env", ".dev.vars", "env.")) or name.endswith((".env", ".vars"))
+        self.environment = (
+            name.startswith((".env", ".dev.vars"))
+            or name.endswith((".env", ".vars"))
+            or name.startswith("env.")
+            and not self.code
+        )
         self.compose = "compose" in name and name.endswith((".yml", ".yaml"))
         self.wrangler = name.startswith("wrangler") and not self.code
 
@@ -142,8 +148,18 @@ def _is_never_judged(path: _Path) -> bool:
     return path.name in _IGNORED_NAMES or ".min." in path.name or path.name.endswith(_IGNORED_ENDINGS)
 
 
+def _is_messages(path: _Path) -> bool:
+    """Whether it holds the texts of a user interface in one language: `en.json`, `pt-br.yml`, `messages/`."""
+    stem, _, ending = path.name.partition(".")
+    return ending in {"json", "yml", "yaml", "ts", "js"} and (
+        "messages" in path.folders or stem[:2] in _LANGUAGES and stem[2:3] in {"", "-", "_"}
+    )
+
+
 def _is_template(path: _Path) -> bool:
     # `email-template.ts` is program text, `config.example.ts` is a template
+    if path.environment and path.parts & {"default", "defaults"}:
+        return True
     return bool(_TEMPLATE_PARTS & ((path.dotted - {path.name.partition(".")[0]}) if path.code else path.parts))
 
 
@@ -163,6 +179,7 @@ def _is_test(path: _Path) -> bool:
 _TABLE: tuple[tuple[str, Callable[[_Path], object]], ...] = (
     (IGNORED, _is_never_judged),
     (IGNORED, lambda path: path.folders & _IGNORED_FOLDERS and not path.environment and not path.wrangler),
+    (IGNORED, lambda path: not path.configuration and _is_messages(path)),
     (DOCUMENTATION, lambda path: path.name.endswith(_DOCUMENTATION_ENDINGS)),
     (TEMPLATE, _is_template),
     (WORKFLOW, lambda path: ".github" in path.folders and path.folders & {"workflows", "actions"}),

@@ -35,10 +35,12 @@ class Offence(NamedTuple):
 
 def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
     """The offence of a pair in a file of this kind. `data` says that the file's keys are not environment variables."""
-    key = keys.classify(pair.key, strict=kind == SOURCE)
+    key = keys.classify(pair.key, strict=kind == SOURCE and not (pair.fallback and pair.key.isupper()))
     if key.kind == keys.OTHER and "://" not in pair.value:
         return None
     value = values.classify(pair.value)
+    if value.kind == values.REFERENCE and not data and kind in {LIVE, LOCAL} and value.text.startswith("{{"):
+        value = values.Value(PLACEHOLDER, "nothing fills in `{{...}}` here", value.text)
     if value.kind in {values.EMPTY, values.REFERENCE}:
         return None
     at = max(pair.value.find(value.text), 0)

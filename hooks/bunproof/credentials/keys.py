@@ -15,6 +15,7 @@ from bunproof.credentials.vocabulary.names import (
     DATABASES,
     DECORATION,
     FLAGS,
+    HEAD_FIRST,
     IDENTIFIED,
     IDENTIFIERS,
     NOUNS,
@@ -100,12 +101,10 @@ def _noun(core: tuple[str, ...], *, strict: bool) -> tuple[int, str] | None:
     """Where the credential's noun is, the last one first, and how to name it."""
     for at in range(len(core) - 1, -1, -1):
         part = core[at]
-        if part in NOUNS:
+        if part in NOUNS or (part in HEAD_FIRST and at < len(core) - 1):
             return at, part
         if part == "key" and _is_secret_key(core[:at], strict=strict):
             return at, " ".join(core[max(at - 1, 0) : at + 1])
-        if strict and at < len(core) - 1:
-            return None
     return None
 
 
@@ -122,4 +121,6 @@ def _is_policy(core: tuple[str, ...], at: int, *, strict: bool) -> bool:
     if FLAGS.intersection(core[:at]) or (strict and VERBS.intersection(core[:at])):
         return True
     after = core[at + 1 :]
-    return bool(after) and (strict or len(after) > 1 or after[0] in SUBJECTS or after[0] in FLAGS)
+    return bool(after) and (
+        (strict and core[at] not in HEAD_FIRST) or len(after) > 1 or after[0] in SUBJECTS or after[0] in FLAGS
+    )

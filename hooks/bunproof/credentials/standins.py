@@ -36,6 +36,9 @@ _ISSUED = re.compile(
 _WORDS_ONLY = re.compile(r"[A-Z]?[a-z]{2,15}(?:[-_ ][A-Za-z]{1,15}){0,5}|[A-Z]{2,12}(?:_[A-Z]{2,12}){0,5}")
 
 
+_KNOWN_LENGTH = 40  # a run of 14 is none of chance in a value of any length
+
+
 def without_provider(text: str) -> str:
     """The value behind a prefix such as `sk_test_`, which says who issued it and nothing more."""
     found = _PROVIDER.match(text)
@@ -49,7 +52,7 @@ def placeholder(text: str) -> str:
     if _ELLIPSIS.search(text) and not _is_prose(text):
         return "`...` in place of the rest"
     repeated = _REPEATED.search(text)
-    if repeated and not _is_prose(text):
+    if repeated and not _is_prose(text) and len(repeated[0]) * 3 >= min(len(text), _KNOWN_LENGTH):
         return f"`{repeated[0][:4]}...` repeats one character"
     bare = without_provider(text)
     if not bare:

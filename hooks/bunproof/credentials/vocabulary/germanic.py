@@ -10,15 +10,15 @@ ASKING: dict[str, frozenset[str]] = {
     "Dutch": frozenset({
         "aanpassen", "hier", "invoegen", "invoeren", "invullen", "jouw", "plak", "vervang", "vervangen", "verander", "veranderen", "voorbeeld", "vul", "wijzig", "wijzigen", "uw", "plaats",
     }),
-    "Swedish": frozenset({"andra", "byt", "byta", "din", "ditt", "dina", "ersatt", "exempel", "klistra", "skriv", "har", "fyll"}),
-    "Danish and Norwegian": frozenset({"bytt", "din", "dit", "ditt", "eksempel", "endre", "erstat", "erstatt", "indsaet", "skift", "sett", "lim", "aendr"}),
+    "Swedish": frozenset({"andra", "byt", "byta", "din", "ditt", "dina", "ersatt", "exempel", "klistra", "skriv",  "fyll"}),
+    "Danish and Norwegian": frozenset({"bytt", "din", "dit", "ditt", "eksempel", "endre", "erstat", "erstatt", "indsaet", "skift", "sett",  "aendr"}),
 }  # fmt: skip
 MAYBE: dict[str, frozenset[str]] = {
     "German": frozenset(
         {"mein", "meine", "diese", "dieses", "ein", "eine", "im", "in", "und", "mit", "der", "die", "das"}
     ),
     "Dutch": frozenset({"mijn", "je", "dit", "deze", "een", "het", "de", "in", "met"}),
-    "Swedish": frozenset({"min", "mitt", "detta", "en", "i"}),
+    "Swedish": frozenset({"har", "min", "mitt", "detta", "en", "i"}),
 }
 NOUNS: dict[str, frozenset[str]] = {
     "German": frozenset({

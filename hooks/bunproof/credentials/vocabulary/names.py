@@ -10,6 +10,9 @@ NOUNS = frozenset({
     "haslo", "hasło", "heslo", "losenord", "lösenord", "parol", "parola", "sifre", "şifre", "пароль", "секрет", "токен", "密码", "密钥",
 })  # fmt: skip
 
+# Languages that put what is named first: `SENHA_ADMIN`, `claveSecreta`.
+HEAD_FIRST = frozenset({"chave", "clave", "contrasena", "contraseña", "segredo", "senha"})
+
 # `<word>_KEY` that is a credential wherever it stands.
 SECRET_KEYS = frozenset({
     "access", "account", "admin", "api", "application", "auth", "authorization", "bot", "checksum", "consumer", "cookie", "cron", "crypt",

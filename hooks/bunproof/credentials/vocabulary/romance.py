@@ -26,7 +26,7 @@ ASKING: dict[str, frozenset[str]] = {
         "tuo", "tuoi", "vostra", "vostro", "scrivi",
     }),
     "Catalan": frozenset({"canvia", "canviar", "enganxa", "exemple", "teva", "teu", "substitueix", "posa"}),
-    "Romanian": frozenset({"aici", "inlocuieste", "inlocuiti", "introduceti", "schimba", "schimbati", "exemplu", "ta"}),
+    "Romanian": frozenset({"aici", "inlocuieste", "inlocuiti", "introduceti", "schimba", "schimbati", "exemplu"}),
 }  # fmt: skip
 MAYBE: dict[str, frozenset[str]] = {
     "Spanish": frozenset(
@@ -61,7 +61,7 @@ MAYBE: dict[str, frozenset[str]] = {
 }
 NOUNS: dict[str, frozenset[str]] = {
     "Spanish": frozenset({
-        "clave", "claves", "contrasena", "contrasenia", "secreto", "secreta", "llave", "muy", "segura", "seguro", "produccion", "aleatoria", "aleatorio", "larga", "largo", "minimo", "caracteres", "base",
+        "clave", "claves", "contrasena", "contrasenia", "secreto", "secreta", "llave", "muy", "segura", "seguro", "produccion", "aleatoria", "aleatorio", "larga", "largo", "minimo", "caracteres", 
         "datos", "cadena", "conexion", "usuario", "identificador", "cuenta", "privada", "frase", "fuerte", "urgente", "prueba", "cliente",
     }),
     "Portuguese": frozenset({
@@ -69,8 +69,8 @@ NOUNS: dict[str, frozenset[str]] = {
         "conexao", "usuario", "conta", "privada", "urgente", "cliente", "frase",
     }),
     "French": frozenset({
-        "cle", "cles", "mot", "passe", "motdepasse", "secrete", "secret", "jeton", "production", "aleatoire", "longue", "long", "caracteres", "base", "donnees", "chaine", "connexion", "utilisateur", "compte",
-        "privee", "phrase", "securise", "securisee", "tres", "forte", "identifiant", "client", "api",
+        "cle", "cles", "mot", "passe", "motdepasse", "secrete",  "jeton",  "aleatoire", "longue",  "caracteres",  "donnees", "chaine", "connexion", "utilisateur", "compte",
+        "privee",  "securise", "securisee", "tres", "forte", "identifiant", 
     }),
     "Italian": frozenset({
         "chiave", "chiavi", "segreta", "segreto", "parola", "produzione", "casuale", "lunga", "lungo", "minimo", "caratteri", "dati", "stringa", "connessione", "utente", "conto", "privata", "frase", "sicura",

@@ -10,7 +10,7 @@ ASKING: dict[str, frozenset[str]] = {
     "Polish": frozenset({
         "podaj", "przyklad", "przykladowy", "przykladowe", "tutaj", "twoj", "twoja", "twoje", "uzupelnij", "ustaw", "wklej", "wpisz", "wstaw", "wygeneruj", "zamien", "zastap", "zmien", "zmienic", "zmienmnie",
     }),
-    "Czech and Slovak": frozenset({"doplnte", "doplnit", "nahradit", "nahrad", "nahradte", "priklad", "sem", "tvoj", "tvuj", "vas", "vase", "vlozte", "vlozit", "zadejte", "zadajte", "zmen", "zmenit", "zmente"}),
+    "Czech and Slovak": frozenset({"doplnte", "doplnit", "nahradit", "nahrad", "nahradte", "priklad",  "tvoj", "tvuj",  "vlozte", "vlozit", "zadejte", "zadajte", "zmen", "zmenit", "zmente"}),
     "South Slavic": frozenset({"ovdje", "ovde", "promijeni", "promeni", "primjer", "tvoj", "unesi", "unesite", "vas", "zamijeni", "zameni", "zamenjaj", "spremeni", "tukaj"}),
 }  # fmt: skip
 MAYBE: dict[str, frozenset[str]] = {
