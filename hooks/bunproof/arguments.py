@@ -5,6 +5,8 @@ A parser of our own because it is on the path of every commit: argparse alone co
 
 from __future__ import annotations
 
+import os
+
 from bunproof.errors import UsageError
 from bunproof.hooks import ALL_IN_ONE, hook_ids
 from bunproof.settings import unknown
@@ -127,9 +129,12 @@ def parse(argv: list[str]) -> Options:
             options.help = True
         elif argument == "--":
             options.paths.extend(rest)
-        elif argument.startswith("-") and argument != "-":
+        elif argument.startswith("-"):
             name, has_value, value = argument.partition("=")
             flag = flags.get(name)
+            if flag is None and os.path.lexists(argument):
+                options.paths.append(argument)  # hook runners give names as they are, without a `--` before them
+                continue
             if flag is None:
                 raise unknown("option", name, tuple(flags))
             _set(options, flag, value if has_value else None, rest)

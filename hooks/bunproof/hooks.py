@@ -59,7 +59,7 @@ class Hook:
 HOOKS = (
     Hook(
         "bun-imports",
-        "imports that the project's Bun, or a Worker, does not have",
+        "bun imports",
         "names and modules missing from the pinned Bun; Bun modules inside code bundled for a Worker",
         "bunproof.bun.hook",
         Names(
@@ -71,7 +71,7 @@ HOOKS = (
     ),
     Hook(
         "placeholder-credentials",
-        "placeholders where credentials or resource ids must be",
+        "placeholder credentials",
         "stand-ins for credentials and resource ids in live configuration and source; real secrets in plain text",
         "bunproof.credentials.hook",
         Names(
@@ -88,14 +88,14 @@ HOOKS = (
     ),
     Hook(
         "wrangler-config",
-        "wrangler configuration that would be rejected, ignored or misread",
+        "wrangler configuration",
         "every wrangler.toml, wrangler.json and wrangler.jsonc, in every environment, by wrangler's own rules",
         "bunproof.wrangler.hook",
         Names(exact=("package.json", "pnpm-workspace.yaml", *LOCKFILES, *OURS), around=WRANGLER),
     ),
     Hook(
         "ci-workflow",
-        "the GitHub Actions workflow that runs the same gate",
+        "ci workflow",
         "a workflow of ours that is missing, was edited by hand, or no longer follows from the repository",
         "bunproof.workflow.hook",
         Names(
