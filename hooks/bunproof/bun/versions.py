@@ -1,7 +1,8 @@
 """Which Bun runs a file, and who says so.
 
-The nearest folder upward that declares a version decides; then the repository's setup-bun steps, its Dockerfiles, the
-versions that packages elsewhere in the repository declare, the types that `bun.lock` holds; then nothing: every release.
+The nearest folder upward that declares a version decides. Where none does, whatever the repository says counts together:
+its setup-bun steps, its Dockerfiles, the versions that packages elsewhere in it declare (code outside of every package
+is run by whoever runs the packages); then the types that `bun.lock` holds; then nothing: every release.
 """
 
 from __future__ import annotations
@@ -61,11 +62,11 @@ class Versions:
             if meaning is None:
                 raise UsageError(f"`{asked}` is no version, range or tag of Bun")
             return Bun((Pin(asked, "", 0, "`--bun-version` or bunproof.toml", Span(0, 0), meaning),), (), meaning)
-        groups = list(self._groups(folder))
-        first = next((group for group in groups if group), ())
-        governing = first[:1] if first and first[0].path.rpartition("/")[0] in _upward(folder) else first
-        others = tuple(pin for group in groups for pin in group if pin not in governing)
-        return Bun(tuple(governing), others, _all_of(governing))
+        nearest, *elsewhere, types = self._groups(folder)
+        said = tuple(pin for group in elsewhere for pin in group)
+        governing = nearest[:1] or said or types
+        others = tuple(pin for pin in (*nearest, *said, *types) if pin not in governing)
+        return Bun(governing, others, _all_of(governing))
 
     def _groups(self, folder: str) -> Iterator[tuple[Pin, ...]]:
         nearest = next((pins for each in _upward(folder) if (pins := self.in_folder(each))), ())
