@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -44,14 +45,21 @@ class Judged(NamedTuple):
 @pytest.fixture
 def judge(tmp_path: Path) -> Callable[..., Judged]:
     def run(
-        text: str, name: str = "wrangler.toml", files: dict[str, str] | None = None, today: str = "2026-11-24"
+        text: str,
+        name: str = "wrangler.toml",
+        files: dict[str, str] | None = None,
+        only: str = "",
+        today: str = "2026-11-24",
     ) -> Judged:
         for path, content in {name: text, **(files or {})}.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(content)
         document = read(Source(name, text.encode()))
         assert document.problem is None
+        if "main" in text or "assets" in text:  # what asks git for files
+            subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
         found = list(extra.judge(document, Project(Tree(str(tmp_path)), Settings()), today))
+        found = [each for each in found if only in {"", each.rule.id}]
         return Judged(document.source, sorted(found, key=lambda each: each.sort_key))
 
     return run

@@ -25,7 +25,7 @@ HEAD = 'name = "shop"\nmain = "src/index.ts"\n'
     ],
 )  # fmt: skip
 def test_swallowed(judge, text: str, found: list[str]):
-    assert judge(text).found == found
+    assert judge(text, only="swallowed-key").found == found
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_swallowed(judge, text: str, found: list[str]):
     ],
 )  # fmt: skip
 def test_not_swallowed(judge, text: str):
-    assert judge(text).found == []
+    assert judge(text, only="swallowed-key").found == []
 
 
 def test_json_swallows_nothing(judge):
@@ -54,7 +54,7 @@ def test_json_swallows_nothing(judge):
 
 
 def test_what_is_said(judge):
-    (said,) = judge(HEAD + '[env.live.vars]\nA = "1"\n\nworkers_dev = false\n').diagnostics
+    (said,) = judge(HEAD + '[env.live.vars]\nA = "1"\n\nworkers_dev = false\n', only="swallowed-key").diagnostics
     assert said.message == "`workers_dev` is meant for `[env.live]` but stands in `[env.live.vars]`"
     assert said.label == "read as `env.live.vars.workers_dev`: a table runs to the next header"
     assert said.help == "move it above `[env.live.vars]`, below `[env.live]`"
@@ -93,7 +93,7 @@ def test_what_is_said(judge):
     ],
 )
 def test_moved_up(judge, text: str, fixed: str):
-    assert judge(text).fixed == fixed
+    assert judge(text, only="swallowed-key").fixed == fixed
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_moved_up(judge, text: str, fixed: str):
     ],
 )
 def test_left_to_a_person(judge, text: str):
-    (said,) = judge(text).diagnostics
+    (said,) = judge(text, only="swallowed-key").diagnostics
     assert said.fix is None

@@ -27,6 +27,15 @@ TRIGGERS: dict[str, tuple[bytes, ...]] = {
     "cron_table": (b"crons",),
     "invalid_cron": (b"crons",),
     "shifted_cron_weekday": (b"1-5",),
+    "custom_domain_pattern": (b"custom_domain",),
+    "inherited_route": (b"route",),
+    "missing_assets_directory": (b"assets",),
+    "unusable_assets": (b"assets",),
+    "malformed_resource_id": (b"id",),
+    "duplicate_binding": (b"ratelimits", b"send_email"),
+    "broken_migration": (b"migrations",),
+    "class_without_migration": (b"durable_objects",),
+    "missing_deploy_setting": (b"main",),
 }
 
 
