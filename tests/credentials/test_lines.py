@@ -15,7 +15,7 @@ VARS = "[vars]\n"
 D1 = '[[d1_databases]]\nbinding = "DB"\n'
 KV = '[[kv_namespaces]]\nbinding = "CACHE"\n'
 
-# (path, content)
+# A path and what the file holds.
 BLOCKED: tuple[tuple[str, str], ...] = (
     # wrangler vars, every style of stand-in
     ("wrangler.toml", VARS + 'MAILGUN_API_KEY = "your-mailgun-key"'),

@@ -37,8 +37,13 @@ _CODE = (
 )  # fmt: skip
 
 _LANGUAGES = frozenset(
-    "ar bg ca cs da de el en es et fa fi fr he hi hr hu it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh".split()
-)
+    (
+        "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi",
+        "fr", "he", "hi", "hr", "hu", "it", "ja", "ko", "lt", "lv", "nb", "nl",
+        "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi",
+        "zh",
+    )
+)  # fmt: skip
 _IGNORED_ENDINGS = (".d.ts", ".schema.json", ".lock", ".map")
 _PIPELINES = (".gitlab-ci", "azure-pipelines", "bitbucket-pipelines")
 _IGNORED_FOLDERS = frozenset({
@@ -132,8 +137,7 @@ class _Path:
         self.environment = (
             name.startswith((".env", ".dev.vars"))
             or name.endswith((".env", ".vars"))
-            or name.startswith("env.")
-            and not self.code
+            or (name.startswith("env.") and not self.code)
         )
         self.compose = "compose" in name and name.endswith((".yml", ".yaml"))
         self.wrangler = name.startswith("wrangler") and not self.code
@@ -152,7 +156,7 @@ def _is_messages(path: _Path) -> bool:
     """Whether it holds the texts of a user interface in one language: `en.json`, `pt-br.yml`, `messages/`."""
     stem, _, ending = path.name.partition(".")
     return ending in {"json", "yml", "yaml", "ts", "js"} and (
-        "messages" in path.folders or stem[:2] in _LANGUAGES and stem[2:3] in {"", "-", "_"}
+        "messages" in path.folders or (stem[:2] in _LANGUAGES and stem[2:3] in {"", "-", "_"})
     )
 
 

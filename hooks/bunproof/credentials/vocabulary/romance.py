@@ -61,7 +61,7 @@ MAYBE: dict[str, frozenset[str]] = {
 }
 NOUNS: dict[str, frozenset[str]] = {
     "Spanish": frozenset({
-        "clave", "claves", "contrasena", "contrasenia", "secreto", "secreta", "llave", "muy", "segura", "seguro", "produccion", "aleatoria", "aleatorio", "larga", "largo", "minimo", "caracteres", 
+        "clave", "claves", "contrasena", "contrasenia", "secreto", "secreta", "llave", "muy", "segura", "seguro", "produccion", "aleatoria", "aleatorio", "larga", "largo", "minimo", "caracteres",
         "datos", "cadena", "conexion", "usuario", "identificador", "cuenta", "privada", "frase", "fuerte", "urgente", "prueba", "cliente",
     }),
     "Portuguese": frozenset({
@@ -70,7 +70,7 @@ NOUNS: dict[str, frozenset[str]] = {
     }),
     "French": frozenset({
         "cle", "cles", "mot", "passe", "motdepasse", "secrete",  "jeton",  "aleatoire", "longue",  "caracteres",  "donnees", "chaine", "connexion", "utilisateur", "compte",
-        "privee",  "securise", "securisee", "tres", "forte", "identifiant", 
+        "privee",  "securise", "securisee", "tres", "forte", "identifiant",
     }),
     "Italian": frozenset({
         "chiave", "chiavi", "segreta", "segreto", "parola", "produzione", "casuale", "lunga", "lungo", "minimo", "caratteri", "dati", "stringa", "connessione", "utente", "conto", "privata", "frase", "sicura",
