@@ -50,6 +50,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "broken_migration",
             "class_without_migration",
             "missing_deploy_setting",
+            "competing_configuration",
         ),
     ),
     "ci-workflow": (
