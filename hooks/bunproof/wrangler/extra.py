@@ -43,6 +43,10 @@ def judge(document: Document, project: Project, today: str = "") -> Iterator[Dia
     """Every finding of the extra rules on one configuration that could be read."""
     data = document.source.data
     facts = Facts(document, project, today)
+    if (facts.path.rpartition("/")[2]) in {"wrangler.toml", "wrangler.jsonc"}:
+        from bunproof.wrangler.rules import competing_configuration
+
+        yield from competing_configuration.check(project, facts.path)
     for name, words in TRIGGERS.items():
         if not words or any(word in data for word in words):
             yield from import_module(f"bunproof.wrangler.rules.{name}").check(facts)

@@ -4,15 +4,56 @@ from bunproof import check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bunproof.diagnostics import Diagnostic
+    from bunproof.select import Selection
+
+_ENDINGS = (".toml", ".json", ".jsonc")
 
 
 class Check(check.Check):
     """wrangler-config."""
 
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
-        """Judge one file."""
-        del path, data
-        return ()
+        """Judge one configuration; the other claimed files only change verdicts."""
+        return self._judge(path, data) if _is_configuration(path) else ()
+
+    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+        """Judge the configurations that were not selected and whose verdict a selected or removed file can change."""
+        if selection.everything:
+            return
+        touched = [*selection.paths, *selection.removed]
+        others = [path for path in touched if _is_shared(path)]
+        if others:
+            for path in self.project.tree.files():
+                if _is_configuration(path) and path not in selection.paths and _is_below(path, others):
+                    yield from self._judge(path, self.project.tree.read(path))
+            return
+        from bunproof.wrangler.rules import competing_configuration
+
+        yield from competing_configuration.check_others(self.project, selection)
+
+    def _judge(self, path: str, data: bytes) -> Iterator[Diagnostic]:
+        from bunproof.wrangler import extra
+        from bunproof.wrangler.read import read
+
+        document = read(self.project.source(path, data))
+        if document.problem is None:
+            yield from extra.judge(document, self.project)
+
+
+def _is_configuration(path: str) -> bool:
+    name = path[path.rfind("/") + 1 :]
+    return name.startswith("wrangler") and name.endswith(_ENDINGS)
+
+
+def _is_shared(path: str) -> bool:
+    """Whether a claimed file is no configuration of its own but may say which wrangler, or which scripts, there are."""
+    from bunproof.hooks import LOCKFILES
+
+    return path[path.rfind("/") + 1 :] in {"package.json", "pnpm-workspace.yaml", "bunproof.toml", *LOCKFILES}
+
+
+def _is_below(path: str, others: list[str]) -> bool:
+    return any(path.startswith(other[: other.rfind("/") + 1]) for other in others)

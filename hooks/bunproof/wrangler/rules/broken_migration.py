@@ -21,6 +21,8 @@ tag = "v1"
 new_sqlite_classes = ["Lobby"]
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "chat", "migrations": [
   {"tag": "v1", "new_classes": ["Room"]},

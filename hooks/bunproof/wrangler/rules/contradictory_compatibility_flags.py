@@ -13,6 +13,8 @@ compatibility_date = "2025-01-01"
 compatibility_flags = ["nodejs_compat", "no_nodejs_compat"]
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "shop", "compatibility_flags": ["nodejs_compat", "nodejs_compat"]}
 ```

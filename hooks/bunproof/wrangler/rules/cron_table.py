@@ -19,6 +19,8 @@ name = "daily report"
 cron = "0 * * * *"
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "reports", "triggers": {"crons": [5]}}
 ```

@@ -12,6 +12,8 @@ name = "shop"
 routes = [{ pattern = "shop.example.com/*", custom_domain = true }]
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "shop", "env": {"live": {"route": {"pattern": "*.example.com", "custom_domain": true}}}}
 ```

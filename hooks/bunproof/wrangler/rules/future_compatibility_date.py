@@ -12,6 +12,8 @@ name = "shop"
 compatibility_date = "2099-01-01"
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "shop", "compatibility_date": "2025-01-01", "env": {"staging": {"compatibility_date": "2199-12-31"}}}
 ```

@@ -16,9 +16,13 @@ name = "reports"
 crons = ["0 22 * * 0"]
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "reports", "triggers": {"crons": ["*/5 * * * *", "every 5 minutes"]}}
 ```
+
+Another one:
 
 ```toml wrangler.toml
 name = "reports"

@@ -12,6 +12,8 @@ name = "shop"
 compatibility_date = "2025-1-1"
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "shop", "compatibility_date": "2025-02-30"}
 ```

@@ -16,6 +16,8 @@ binding = "CACHE"
 id = "0f2ac74b498b48028cb68387c421e27"
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "shop", "d1_databases": [{"binding": "DB", "database_id": "0f2ac74b498b48028cb68387c421e279"}]}
 ```

@@ -22,6 +22,8 @@ compatibility_date = "2024-09-23"
 compatibility_flags = ["nodejs_compat"]
 ```
 
+Another one:
+
 ```toml wrangler.toml
 name = "shop"
 compatibility_date = "2024-01-01"

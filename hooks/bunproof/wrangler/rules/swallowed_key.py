@@ -17,6 +17,8 @@ REGION = "eu"
 compatibility_date = "2025-01-01"
 ```
 
+Another one:
+
 ```toml wrangler.toml
 name = "shop"
 compatibility_date = "2025-01-01"

@@ -13,6 +13,8 @@ compatibility_date = "2025-01-01"
 compatibility_flags = ["nodejs-compat"]
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "shop", "compatibility_flags": ["nodejs_compact", "global_fetch_strictly_public"]}
 ```

@@ -21,6 +21,8 @@ binding = "ASSETS"
 <h1>Hello</h1>
 ```
 
+Another one, in JSON:
+
 ```jsonc wrangler.jsonc
 {"name": "site", "main": "index.ts", "site": {"bucket": "public"}, "assets": {"directory": "public"}}
 ```
