@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 # hook id -> (the package its rules live in, the rules' modules)
 RULES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "bun-imports": ("bunproof.bun.rules", ("missing_bun_export", "type_of_missing_export")),
+    "bun-imports": (
+        "bunproof.bun.rules",
+        (
+            "missing_bun_export",
+            "type_of_missing_export",
+            "bun_module_in_worker",
+            "missing_worker_import",
+            "ignored_worker_import",
+            "unavailable_node_module",
+        ),
+    ),
     "placeholder-credentials": (
         "bunproof.credentials.rules",
         (

@@ -30,8 +30,9 @@ class Check(check.Check):
 
     def finish(self, selection: Selection) -> Iterable[Diagnostic]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
-        del selection
-        return ()
+        from bunproof.worker import gate
+
+        return gate.judge(self.project, selection)
 
     def _judge(self, path: str, data: bytes | None) -> Iterator[Diagnostic]:
         from bunproof.bun import judge  # only a file that may name a Bun module pays for the parser

@@ -1,0 +1,104 @@
+"""What the graphs of a repository's Workers have to say: from what is reached to diagnostics, each said once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.bun.rules import (
+    bun_module_in_worker,
+    ignored_worker_import,
+    missing_worker_import,
+    unavailable_node_module,
+)
+from bunproof.worker.entries import entries, is_configuration
+from bunproof.worker.files import Files
+from bunproof.worker.graph import Bytes, Graph
+from bunproof.worker.ignored import ignored
+from bunproof.worker.missing import expected, looks_generated
+from bunproof.worker.scripts import SCRIPTS
+from bunproof.worker.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+    from bunproof.worker.entries import Entry
+    from bunproof.worker.graph import Reached
+
+
+def find(project: Project, wanted: frozenset[str] | None) -> Iterator[Diagnostic]:
+    """Judge every Worker of the repository. `wanted` are the files that matter; None means all.
+
+    A finding matters if its own file or one on the way to it does.
+    """
+    files = Files(project)
+    workspaces, scripts = Workspaces(files), Bytes(files)
+    said: set[tuple[str, int, str]] = set()
+    for config in sorted(path for path in files.tracked if is_configuration(path) and files.is_file(path)):
+        for entry in entries(files, config):
+            for way, diagnostic in _of_entry(files, entry, workspaces, scripts):
+                key = (diagnostic.location.path, diagnostic.location.span.start, diagnostic.rule.id)
+                if key not in said and (wanted is None or not wanted.isdisjoint(way)):
+                    said.add(key)
+                    yield diagnostic
+
+
+def _of_entry(
+    files: Files, entry: Entry, workspaces: Workspaces, scripts: Bytes
+) -> Iterator[tuple[tuple[str, ...], Diagnostic]]:
+    yield from (((entry.config,), each) for each in _of_main(files, entry))
+    path = _entry_file(files, entry.path)
+    if not entry.bundled or path is None or not path.endswith(SCRIPTS):
+        return
+    for reached in Graph(files, entry._replace(path=path), workspaces, scripts).reached():
+        yield from ((reached.files, each) for each in _of_reached(files, reached))
+
+
+def _of_main(files: Files, entry: Entry) -> Iterator[Diagnostic]:
+    """A missing or ignored entry, unless a build makes it."""
+    path = entry.path
+    there = _entry_file(files, path)
+    if entry.builds_itself or _is_package(files, entry) or (there is not None and not files.is_uncommitted(there)):
+        return
+    if looks_generated(path, files):
+        return
+    found = ignored(files.project, [path]).get(path)
+    if found is not None:
+        yield from ignored_worker_import.check_main(files, entry, found)
+    elif there is None:
+        yield from missing_worker_import.check_main(files, entry)
+
+
+def _entry_file(files: Files, path: str) -> str | None:
+    """The file of an entry, which may be written without its extension."""
+    endings = ("",) if "." in path.rpartition("/")[2] else (".ts", ".tsx", ".js", ".jsx")
+    return next((path + ending for ending in endings if files.is_file(path + ending)), None)
+
+
+def _is_package(files: Files, entry: Entry) -> bool:
+    """Whether a framework's plugin takes `main` for a module of a package."""
+    if entry.main.startswith("."):
+        return False
+    parts = entry.main.split("/")
+    name = "/".join(parts[:2]) if entry.main.startswith("@") else parts[0]
+    manifest = files.manifest(entry.folder) or {}
+    tables = (manifest.get("dependencies"), manifest.get("devDependencies"))
+    return entry.main.startswith(("@", "virtual:")) or any(
+        isinstance(table, dict) and name in table for table in tables
+    )
+
+
+def _of_reached(files: Files, reached: Reached) -> Iterator[Diagnostic]:
+    outcome, path = reached.target
+    if outcome == "bun":
+        yield from bun_module_in_worker.check(files, reached)
+    elif outcome == "node":
+        yield from unavailable_node_module.check(files, reached)
+    elif path and not looks_generated(path, files):
+        candidates = [path] if outcome != "missing" else expected(path)
+        found = ignored(files.project, candidates)
+        if found:
+            yield from ignored_worker_import.check(files, reached, next(iter(found.values())))
+        elif outcome == "missing":
+            yield from missing_worker_import.check(files, reached)

@@ -1,0 +1,165 @@
+"""The module graph of one entry: by bytes first, exactly where a chain may reach something to report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bunproof.worker.files import folder_of, is_installed, resolve_path
+from bunproof.worker.resolve import Resolution, Resolver
+from bunproof.worker.scripts import SCRIPTS
+from bunproof.worker.specifiers import Specifiers, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.worker.entries import Entry
+    from bunproof.worker.files import Files
+    from bunproof.worker.packages import Kind
+    from bunproof.worker.records import Record
+    from bunproof.worker.workspaces import Workspaces
+
+_KINDS: tuple[Kind, ...] = ("import", "require")
+
+
+class Reached(NamedTuple):
+    """Something that a bundle reaches and should not: the last of `records`, in the last of `files`.
+
+    `files` are those from the entry on; each is imported by the record before it. `target` is what the last record
+    stands for.
+    """
+
+    entry: Entry
+    files: tuple[str, ...]
+    records: tuple[Record, ...]
+    target: Resolution
+
+    @property
+    def record(self) -> Record:
+        """The import that leads to the target."""
+        return self.records[-1]
+
+    @property
+    def place(self) -> tuple[str, Record]:
+        """The last file of the repository itself on the way, and the import in it."""
+        at = next(index for index in range(len(self.files) - 1, -1, -1) if not is_installed(self.files[index]))
+        return self.files[at], self.records[at]
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """How the bundle gets here, from the configuration to the specifier."""
+        return (self.entry.origin, *self.files, self.record.specifier)
+
+
+class Bytes:
+    """What scripts mention, by a search over their bytes: the same for every entry, so each file is read once."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._known: dict[str, Specifiers] = {}
+
+    def of(self, path: str) -> Specifiers:
+        """The specifiers that a file may import."""
+        known = self._known.get(path)
+        if known is None:
+            known = self._known[path] = scan(self._files.read(path))
+        return known
+
+
+class Graph:
+    """The modules of one entry."""
+
+    def __init__(self, files: Files, entry: Entry, workspaces: Workspaces, scripts: Bytes) -> None:
+        self._files = files
+        self._entry = entry
+        self._resolver = Resolver(files, entry, workspaces)
+        self._scripts = scripts
+        self._define = dict(entry.define)
+        self._exact: dict[str, list[Record]] = {}
+
+    def reached(self) -> Iterator[Reached]:
+        """What the bundle reaches that is of Bun, of Node, missing, or in no commit."""
+        suspects = self._suspects(self._entry.path)
+        if not suspects:
+            return
+        pending: list[tuple[tuple[str, ...], tuple[Record, ...]]] = [((self._entry.path,), ())]
+        seen = {self._entry.path}
+        for files, before in pending:
+            for record in self._records(files[-1]):
+                way = (*before, record)
+                for target in self._targets(record, files[-1]):
+                    if self._is_bad(target, files[-1]) and (not record.handled or target.outcome == "file"):
+                        yield Reached(self._entry, files, way, target)
+                    if target.outcome == "file" and target.path in suspects and target.path not in seen:
+                        seen.add(target.path)
+                        pending.append(((*files, target.path), way))
+
+    def _suspects(self, start: str) -> set[str]:
+        """The files that may lead to something to report, by bytes."""
+        importers: dict[str, set[str]] = {start: set()}
+        bad: list[str] = []
+        pending = [start]
+        for path in pending:
+            for target in self._possible(path):
+                if target.outcome == "file" and target.path not in importers and target.path.endswith(SCRIPTS):
+                    pending.append(target.path)
+                if target.outcome == "file":
+                    importers.setdefault(target.path, set()).add(path)
+                if self._is_bad(target, path):
+                    bad.append(path)
+        found: set[str] = set()
+        while bad:
+            path = bad.pop()
+            if path not in found:
+                found.add(path)
+                bad.extend(importers.get(path, ()))
+        return found
+
+    def _possible(self, path: str) -> Iterator[Resolution]:
+        specifiers = self._scripts.of(path)
+        if specifiers.computed and not is_installed(path):
+            for record in self._records(path):
+                yield from self._targets(record, path)
+        for name in specifiers.names:
+            for kind in _KINDS if is_installed(path) or not name.startswith(".") else _KINDS[:1]:
+                yield self._resolver.resolve(name, path, kind)
+
+    def _records(self, path: str) -> list[Record]:
+        known = self._exact.get(path)
+        if known is None:
+            from bunproof.worker.records import records  # the grammar, where a chain may reach something
+
+            keeps = self._resolver.tsconfigs.of(path).keeps
+            known = self._exact[path] = records(self._files.source(path), self._define, keeps)
+        return known
+
+    def _targets(self, record: Record, importer: str) -> Iterator[Resolution]:
+        if record.pattern:
+            yield from self._matching(record.specifier, importer)
+        else:
+            yield self._resolver.resolve(record.specifier, importer, record.kind)
+
+    def _matching(self, pattern: str, importer: str) -> Iterator[Resolution]:
+        """The files that a pattern stands for: `*` after a slash spans folders."""
+        import re  # computed paths are rare
+
+        path = resolve_path(folder_of(importer), pattern)
+        if path is None:
+            return
+        parts = [re.escape(part) for part in path.split("*")]
+        joined = parts[0]
+        for part in parts[1:]:
+            joined += (".*" if joined.endswith("/") or not joined else "[^/]*") + part
+        wanted, matched = re.compile(joined), False
+        for name in sorted(self._files.tracked):
+            if wanted.fullmatch(name) and not is_installed(name):
+                matched = True
+                yield Resolution("file", name)
+        if not matched:
+            yield Resolution("missing", path)
+
+    def _is_bad(self, target: Resolution, importer: str) -> bool:
+        if is_installed(importer):
+            return target.outcome == "bun"
+        if target.outcome in {"file", "asset"}:
+            return not is_installed(target.path) and self._files.is_uncommitted(target.path)
+        return target.outcome in {"bun", "node", "missing"}

@@ -1,0 +1,62 @@
+"""Our verdict on each project of `projects.py` is the one that was recorded from the real wrangler."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bunproof.project import Project as Judged
+from bunproof.settings import Settings
+from bunproof.tree import Tree
+from bunproof.worker import findings
+
+HERE = Path(__file__).parent
+RECORD = json.loads((HERE / "recorded.json").read_text())
+
+
+def load(name: str):
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+PROJECTS = load("projects").PROJECTS
+fingerprint = load("record").fingerprint
+
+
+@pytest.mark.parametrize("project", [pytest.param(each, id=each.id) for each in PROJECTS])
+def test_the_verdict_is_that_of_wrangler(project, repository):
+    repository.write({".gitignore": "node_modules/\n", **project.files})
+    judged = Judged(Tree(str(repository.root)), Settings())
+    found = [each for each in findings.find(judged, None) if each.mirrors == "wrangler"]
+    if project.environment is None:
+        found = [each for each in found if each.environment is None]
+    seen = RECORD[project.id]
+    no_entry = [each for each in found if each.rule.id == "missing-worker-import" and len(each.chain) == 2]
+    errors = [each for each in found if each.severity == "error" and each not in no_entry]
+    assert bool(errors or no_entry) == bool(seen["exit"])
+    assert {place(each) for each in errors} == set(map(tuple, seen["unresolved"]))
+    assert bool(no_entry) == seen["no_entry"]
+    assert {each.chain[-1] for each in found if each.severity == "warning"} == set(seen["warned"])
+
+
+def place(diagnostic):
+    """Where wrangler says it: for what a package imports, in the package."""
+    importer = diagnostic.chain[-2]
+    return (importer, 1) if "node_modules" in importer else (diagnostic.location.path, diagnostic.location.start.line)
+
+
+def test_every_project_is_recorded_as_it_is():
+    assert {each.id: fingerprint(each) for each in PROJECTS} == {name: seen["files"] for name, seen in RECORD.items()}
+
+
+def test_there_are_many_and_both_kinds():
+    exits = [seen["exit"] for seen in RECORD.values()]
+    assert len(exits) >= 60
+    assert min(exits.count(0), exits.count(1)) >= 60
