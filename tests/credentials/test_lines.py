@@ -15,7 +15,7 @@ VARS = "[vars]\n"
 D1 = '[[d1_databases]]\nbinding = "DB"\n'
 KV = '[[kv_namespaces]]\nbinding = "CACHE"\n'
 
-# A path and what the file holds.
+# Pairs of a path and its content.
 BLOCKED: tuple[tuple[str, str], ...] = (
     # wrangler vars, every style of stand-in
     ("wrangler.toml", VARS + 'MAILGUN_API_KEY = "your-mailgun-key"'),

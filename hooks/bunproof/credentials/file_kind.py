@@ -31,19 +31,52 @@ NAMES = {
     IGNORED: "not judged",
 }
 
-_CODE = (
+CODE = (
     ".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro", ".html", ".py", ".rb", ".go", ".java", ".kt",
     ".php", ".cs", ".rs", ".dart", ".swift",
 )  # fmt: skip
 
 _LANGUAGES = frozenset(
-    (
-        "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi",
-        "fr", "he", "hi", "hr", "hu", "it", "ja", "ko", "lt", "lv", "nb", "nl",
-        "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi",
+    [
+        "ar",
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fa",
+        "fi",
+        "fr",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "it",
+        "ja",
+        "ko",
+        "lt",
+        "lv",
+        "nb",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "th",
+        "tr",
+        "uk",
+        "vi",
         "zh",
-    )
-)  # fmt: skip
+    ]
+)
 _IGNORED_ENDINGS = (".d.ts", ".schema.json", ".lock", ".map")
 _PIPELINES = (".gitlab-ci", "azure-pipelines", "bitbucket-pipelines")
 _IGNORED_FOLDERS = frozenset({
@@ -133,7 +166,7 @@ class _Path:
         self.folders = frozenset(folders.split("/"))
         self.parts = frozenset(name.replace("-", ".").replace("_", ".").split("."))
         self.dotted = frozenset(name.split("."))
-        self.code = name.endswith(_CODE)
+        self.code = name.endswith(CODE)
         self.environment = (
             name.startswith((".env", ".dev.vars"))
             or name.endswith((".env", ".vars"))
@@ -191,7 +224,7 @@ _TABLE: tuple[tuple[str, Callable[[_Path], object]], ...] = (
     (TEMPLATE, lambda path: path.folders & _TEMPLATE_FOLDERS),
     (LOCAL, lambda path: path.name.startswith(".dev.vars") or (path.environment and path.parts & _LOCAL_PARTS)),
     (LIVE, lambda path: path.environment),
-    (WORKFLOW, lambda path: path.compose and path.parts & _THROWAWAY_PARTS),
+    (WORKFLOW, lambda path: path.compose and (path.parts | path.folders) & _THROWAWAY_PARTS),
     (WORKFLOW, lambda path: path.name.startswith(_PIPELINES) or ".circleci" in path.folders),
     (LOCAL, lambda path: ".devcontainer" in path.folders or ".vscode" in path.folders),
     (DOCUMENTATION, lambda path: path.code and path.folders & _DOCUMENTATION_FOLDERS),

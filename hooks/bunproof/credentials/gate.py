@@ -8,7 +8,34 @@ from __future__ import annotations
 from bunproof.credentials import file_kind
 
 _QUIET = frozenset({file_kind.TEST, file_kind.IGNORED})
-_WORDS = (b"secret", b"pass", b"token", b"key", b"credential", b"pwd", b"senha", b"://")
+# A credential's name in program text holds one of these; `candidates.py` looks closer at each.
+NAMES = (
+    b"secret",
+    b"pass",
+    b"token",
+    b"key",
+    b"credential",
+    b"pwd",
+    b"senha",
+    b"contrase",
+    b"client_id",
+    b"clientid",
+    b"account_id",
+)
+LOGIN = b"://"
+_WORDS = (
+    b"secret",
+    b"pass",
+    b"token",
+    b"key",
+    b"://",
+    b"credential",
+    b"pwd",
+    b"senha",
+    b"contrase",
+    b"client",
+    b"account_id",
+)
 
 
 def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) -> str:
@@ -16,7 +43,7 @@ def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) ->
     kind = file_kind.kind_of(path, chosen)
     if kind in _QUIET or not data:
         return ""
-    if kind == file_kind.SOURCE:
+    if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and path.endswith(file_kind.CODE):
         lowered = data.lower()
         if not any(word in lowered for word in _WORDS):
             return ""

@@ -42,11 +42,10 @@ def inspect(project: Project, path: str, data: bytes, kind: str) -> Iterator[Dia
 
 def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
     source = project.source(path, data)
-    text = source.text
     is_data = path.endswith(
         (".json", ".jsonc", ".json5", ".yml", ".yaml", ".toml", ".xml", ".tf", ".hcl", ".ini", ".cfg", ".conf")
     )
-    for pair in _named(readers.pairs(path, text)):
+    for pair in _named(readers.pairs(source)):
         offence = judge(pair, kind, data=is_data)
         if offence:
             yield Case(project, source, kind, pair, offence)

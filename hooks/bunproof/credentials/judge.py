@@ -107,6 +107,8 @@ def _connection(key: Key, value: Value, carried: Connection, kind: str, at: int)
     published = kind in {file_kind.TEMPLATE, file_kind.DOCUMENTATION}
     query = value.text[carried.at - 1 : carried.at] == "="
     rule = ""
+    if template and carried.local and secret.kind != PLACEHOLDER:
+        return None
     if secret.kind == PLACEHOLDER or template or (value.kind == PLACEHOLDER and key.kind == keys.CONNECTION):
         rule = "" if published or (query and kind == SOURCE) else STAND_IN
     elif strength.is_random(secret.text):

@@ -23,6 +23,7 @@ _MASK = re.compile(
     r"[*•●·xX.…_\-\s]*|[\[<(]?(?i:redacted|hidden|masked|filtered|removed|omitted|secret|protected|none)[\])>]?"
 )
 _FORMATTED = re.compile(r".*(?:\{[^{}]*\}|%[sd]|:[a-z]+[A-Za-z]*\b|__\w+__|\{\{.*\}\}).*", re.DOTALL)
+_DOTTED = re.compile(r"[a-z][\w-]*(?:\.[a-z_][\w-]*)+")  # the address of a text, or of a property
 _SCREAMING = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -34,6 +35,8 @@ def rule(pair: Pair, key: Key, value: Value) -> str:
         return PLAIN if pair.embedded and key.kind == keys.CREDENTIAL and strength.is_random(value.text) else ""
     loud = pair.fallback or bool(_SCREAMING.fullmatch(pair.key))
     if " " in value.text and not (loud and value.text.count(" ") < _SENTENCE):
+        return ""
+    if _DOTTED.fullmatch(value.text) and not pair.fallback:
         return ""
     if value.kind == values.PLACEHOLDER:
         return STAND_IN if _asks(pair, key, value, loud=loud) else ""

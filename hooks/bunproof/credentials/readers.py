@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bunproof.credentials import file_kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.source import Source
     from bunproof.syntax.pairs import Pair
 
 _SHELL = (".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".bat", ".cmd", ".dockerfile", ".command", ".ksh")
@@ -14,8 +17,12 @@ _TABLES = (".toml", ".ini", ".cfg", ".conf", ".properties", ".tfvars", ".tf", ".
 _JSON = (".json", ".jsonc", ".json5")
 
 
-def pairs(name: str, text: str) -> Iterator[Pair]:
-    """The assignments of a file's text; `name` is its path."""
+def pairs(source: Source) -> Iterator[Pair]:
+    """The assignments of a file."""
+    name = source.path
+    if name.endswith(file_kind.CODE):
+        return _literals(source)
+    text = source.text
     name = name[name.rfind("/") + 1 :].lower()
     if name.startswith((".env", ".dev.vars", "env.")) or name.endswith((".env", ".vars")):
         from bunproof.syntax import dotenv
@@ -41,6 +48,14 @@ def pairs(name: str, text: str) -> Iterator[Pair]:
         from bunproof.syntax import markup
 
         return markup.pairs(text)
+    return _literals(source)
+
+
+def _literals(source: Source) -> Iterator[Pair]:
+    from bunproof.credentials import candidates
     from bunproof.syntax import literals
 
-    return literals.pairs(text, hash_comments=name.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl")))
+    data = source.utf8
+    return literals.pairs(
+        data, candidates.windows(data), hash_comments=source.path.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl"))
+    )

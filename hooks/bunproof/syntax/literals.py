@@ -1,7 +1,7 @@
 """String literals of program text and what they are given to, line by line: good for any language, and for fragments.
 
-A file is searched for the words that credentials go by, as bytes; only the lines around a hit are read. Windows are bounded,
-so that a minified file of one line costs no more than any other.
+Only the byte ranges are read that the caller found worth it; they are bounded, so that a minified file of one line costs no
+more than any other.
 """
 
 from __future__ import annotations
@@ -12,13 +12,8 @@ from typing import TYPE_CHECKING
 from bunproof.syntax.pairs import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_BEFORE, _AFTER = 240, 600
-_LONG_LINE = 2_000
-_NEAR = re.compile(
-    r"(?i:key|secret|token|pass|pwd|credential|auth|senha|contrase|clave|clé|ключ|пароль|секрет|токен|密|_url|_uri|dsn|connection|_id|clientid|accountid|sid|salt|pat\b|jwt)|://[^\s/]{1,300}@"
-)
 _STRING = re.compile(
     r"""(?P<comment>//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?|<!--.*?(?:-->|$))|(?P<string>[rbfuFRBU@$]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`))"""
 )
@@ -51,26 +46,16 @@ _SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):(?P<value>[^}]+)\}")
 _INNER = re.compile(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
 
 
-def pairs(text: str, *, hash_comments: bool = False) -> Iterator[Pair]:
-    """Every string literal that is given to a name, with that name."""
-    for start, end in _windows(text):
-        yield from _line(text, start, end, hash_comments=hash_comments)
-
-
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    at = done = 0
-    while found := _NEAR.search(text, at):
-        line = text.rfind("\n", max(done, found.start() - _LONG_LINE), found.start()) + 1
-        if not line:
-            line = max(done, found.start() - _BEFORE) if found.start() - done > _LONG_LINE else done
-        start = max(line, done)
-        end = text.find("\n", found.end(), found.end() + _LONG_LINE)
-        end = min(found.end() + _AFTER, len(text)) if end < 0 else end
-        if text[max(start, end - 12) : end].rstrip().endswith(("||", "??", "=", ":", "(", ",")):
-            following = text.find("\n", end + 1, end + 400)
-            end = following if following > 0 else min(len(text), end + 400)
-        yield start, end
-        at = done = max(end, found.end())
+def pairs(data: bytes, ranges: Iterable[tuple[int, int]], *, hash_comments: bool = False) -> Iterator[Pair]:
+    """Every string literal that is given to a name, with that name, in these byte ranges (in order, apart)."""
+    base = done = 0
+    for start, end in ranges:
+        base += start - done if data.isascii() else len(data[done:start].decode("utf-8", "replace"))
+        text = data[start:end].decode("utf-8", "replace")
+        for pair in _line(text, 0, len(text), hash_comments=hash_comments):
+            yield pair._replace(start=base + pair.start, end=base + pair.end)
+        base += len(text)
+        done = end
 
 
 def _line(text: str, start: int, end: int, *, hash_comments: bool) -> Iterator[Pair]:
