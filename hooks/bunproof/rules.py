@@ -59,6 +59,8 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "duplicate_binding",
             "broken_migration",
             "class_without_migration",
+            "unexported_class",
+            "worker_first_rule",
             "missing_deploy_setting",
             "competing_configuration",
         ),

@@ -204,3 +204,46 @@ def test_class_without_migration(judge, text: str, found: list[str]):
 def test_missing_deploy_setting(judge, text: str, files: dict[str, str], found: list[str]):
     diagnostics = judge(text, files=files, only="missing-deploy-setting").diagnostics
     assert [each.message.removeprefix("this Worker has ") for each in diagnostics] == found
+
+
+@pytest.mark.parametrize(
+    ("rules", "found"),
+    [
+        pytest.param('["/api/*", "!/api/x"]', [], id="right"),
+        pytest.param("true", [], id="always"),
+        pytest.param("[5]", [], id="left-to-wrangler"),
+        pytest.param("[]", ["error run_worker_first"], id="none"),
+        pytest.param('["!/a"]', ["error run_worker_first"], id="exceptions-only"),
+        pytest.param('["/a", "api/*", "!b"]', ['error "api/*"', 'error "!b"'], id="no-slash"),
+        pytest.param('["/a", "/b", "/a"]', ['error "/a"'], id="twice"),
+        pytest.param('["/a/*", "/a/b", "!/a/c", "!/*"]', ['error "/a/b"', 'error "!/a/c"'], id="within-another"),
+        pytest.param('["/' + 100 * "a" + '"]', ['error "/' + 100 * "a" + '"'], id="long"),
+        pytest.param(str([f"/{number}" for number in range(101)]), ["error run_worker_first"], id="many"),
+    ],
+)
+def test_worker_first_rule(judge, rules: str, found: list[str]):
+    assert said(judge, "worker-first-rule", f"[assets]\nrun_worker_first = {rules}\n") == found
+
+
+ROOM = 'main = "src/index.ts"\n' + BOUND.replace('"A"\n', '"Room"\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "found"),
+    [
+        pytest.param(ROOM, "export class Room {}\n", [], id="exported"),
+        pytest.param(ROOM, 'export { Room } from "./room";\n', [], id="passed-on"),
+        pytest.param(ROOM, 'export * from "some-package";\n', [], id="cannot-be-told"),
+        pytest.param(ROOM, "class Room {}\nexport { Room as Rooms };\n", ['error "Room"'], id="under-another-name"),
+        pytest.param(ROOM, "export type Room = {};\nexport default {};\n", ['error "Room"'], id="a-type"),
+        pytest.param(ROOM + 'script_name = "other"\n', "export default {};\n", [], id="another-worker-has-it"),
+        pytest.param(BOUND, "export default {};\n", [], id="no-entry"),
+        pytest.param('main = "built/index.js"\n' + BOUND, "", [], id="entry-is-missing"),
+        pytest.param('main = "src/index.ts"\n[[workflows]]\nbinding = "W"\nname = "w"\nclass_name = "Flow"\n', "export default {};\n", ['error "Flow"'], id="workflow"),
+        pytest.param('main = "src/index.ts"\n' + MADE.format("Old"), "export default {};\n", ['error "Old"'], id="only-created"),
+        pytest.param('main = "src/index.ts"\n' + MADE.format("Old") + "[env.a]\n[env.b]\n", "export default {};\n", ['error "Old"'], id="said-once"),
+    ],
+)  # fmt: skip
+def test_unexported_class(judge, text: str, script: str, found: list[str]):
+    files = {"src/index.ts": script, "src/room.ts": "export class Room {}\n"} if script else {}
+    assert said(judge, "unexported-class", text, files) == found

@@ -35,6 +35,8 @@ TRIGGERS: dict[str, tuple[bytes, ...]] = {
     "duplicate_binding": (b"ratelimits", b"send_email"),
     "broken_migration": (b"migrations",),
     "class_without_migration": (b"durable_objects",),
+    "unexported_class": (b"class_name", b"migrations"),
+    "worker_first_rule": (b"run_worker_first",),
     "missing_deploy_setting": (b"main",),
 }
 
