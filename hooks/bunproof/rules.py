@@ -21,7 +21,11 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
         "bunproof.bun.rules",
         (
             "missing_bun_export",
+            "unlinkable_bun_export",
+            "type_re_export",
             "type_of_missing_export",
+            "missing_bun_module",
+            "undocumented_node_alias",
             "bun_module_in_worker",
             "missing_worker_import",
             "ignored_worker_import",

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _DATABASES = frozenset(
     {"SQL", "sql", "postgres", "SQLite", "Database", "sqlite", "bun:sqlite", "bun:sql", "RedisClient", "redis"}
 )
+_INTERNAL = frozenset({"bun:wrap", "bun:main", "bun:app", "bun:sql"})
+# Modules that people expect, by the name of `bun` that does what they are after.
+_ELSEWHERE = {
+    "sql": "SQL", "postgres": "SQL", "redis": "redis", "s3": "s3", "shell": "$", "glob": "Glob", "yaml": "YAML", "toml": "TOML",
+    "secrets": "secrets", "server": "serve", "serve": "serve", "password": "password", "hash": "hash", "semver": "semver",
+    "cookie": "Cookie", "color": "color", "spawn": "spawn", "file": "file", "plugin": "plugin", "cron": "cron",
+}  # fmt: skip
 _OBJECT_STORES = frozenset({"S3Client", "s3", "bun:s3"})
 
 
@@ -47,6 +54,25 @@ def help_for(file: Judged, module: str, name: str, missing: tuple[int, ...]) -> 
         if elsewhere != "bun:wrap" and exports.with_name(elsewhere, name).issuperset(file.bun.allowed.releases):
             return f"did you mean `{name}` of `{elsewhere}`?"
     return "remove it, or import it from the package that has it"
+
+
+def help_for_module(file: Judged, rest: str, missing: tuple[int, ...]) -> str:
+    """One order for a missing `bun:` module."""
+    if file.in_worker():
+        return in_worker(f"bun:{rest}")
+    later = [index for index in exports.with_module(f"bun:{rest}") if index > missing[-1]]
+    if later:
+        return f"raise the range to >={NAMES[min(later)]}"
+    allowed = file.bun.allowed.releases
+    name = _ELSEWHERE.get(rest) or near(rest, "bun", allowed)
+    if name is not None and exports.with_name("bun", name).issuperset(allowed):
+        return f'did you mean `import {{ {name} }} from "bun"`?'
+    if name is not None and exports.with_name("bun", name):
+        return f'raise the range to >={NAMES[min(exports.with_name("bun", name))]} and `import {{ {name} }} from "bun"`'
+    from difflib import get_close_matches  # on the way to a finding
+
+    found = get_close_matches(f"bun:{rest}", [each for each in exports.modules() if each not in _INTERNAL], 1, 0.8)
+    return f"did you mean `{found[0]}`?" if found else "import it from the package that has it, without `bun:`"
 
 
 def in_worker(name: str) -> str:

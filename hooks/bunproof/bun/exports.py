@@ -38,14 +38,16 @@ def with_name(module: str, name: str) -> frozenset[int]:
     return releases(exports_data.VALUES.get(module, {}).get(name, ""))
 
 
-def with_enumerable(module: str, name: str) -> frozenset[int]:
-    """The releases in which a name of `bun` is seen by `export ... from "bun"` and `export *`."""
-    return with_name(module, name) - releases(exports_data.HIDDEN.get(module, {}).get(name, ""))
+def passed_on(module: str, name: str) -> frozenset[int]:
+    """The releases in which a name is seen through `export * from module` and `export { name } from module`.
 
-
-def with_type(module: str, name: str) -> frozenset[int]:
-    """The releases whose `bun-types` declare a name as a type and nothing more."""
-    return releases(exports_data.TYPES.get(module, {}).get(name, ""))
+    Before 1.2.2, `bun` as a real module exported nothing but its default.
+    """
+    if module != "bun":
+        return with_name(module, name)
+    return (
+        with_name(module, name) - releases(exports_data.HIDDEN.get(module, {}).get(name, "")) - releases("1.0.0-1.2.1")
+    )
 
 
 def is_type(module: str, name: str) -> bool:

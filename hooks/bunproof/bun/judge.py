@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun import tsconfig
 from bunproof.bun.judged import Judged
-from bunproof.bun.rules import missing_bun_export, type_of_missing_export
+from bunproof.bun.rules import (
+    missing_bun_export,
+    missing_bun_module,
+    type_of_missing_export,
+    type_re_export,
+    undocumented_node_alias,
+    unlinkable_bun_export,
+)
 from bunproof.syntax import javascript
 
 if TYPE_CHECKING:
@@ -16,7 +23,14 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
 
-_RULES = (missing_bun_export, type_of_missing_export)
+_RULES = (
+    missing_bun_export,
+    unlinkable_bun_export,
+    type_re_export,
+    type_of_missing_export,
+    missing_bun_module,
+    undocumented_node_alias,
+)
 
 
 def judge(project: Project, versions: Versions, path: str, data: bytes | None) -> Iterator[Diagnostic]:

@@ -90,7 +90,8 @@ def history(present: frozenset[int], missing: tuple[int, ...]) -> str:
     """Why something is not there in the oldest of the releases that lack it."""
     if not present:
         return f"no Bun release up to {NAMES[-1]} has it"
-    later = [index for index in present if index > missing[0]]
-    if later:
-        return f"added in Bun {NAMES[min(later)]}"
+    if missing[0] in present:
+        return "`export` does not see it"
+    if any(index > missing[0] for index in present):
+        return f"added in Bun {NAMES[min(index for index in present if index > missing[0])]}"
     return f"removed in Bun {NAMES[max(present) + 1]}"

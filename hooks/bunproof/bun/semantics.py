@@ -18,39 +18,52 @@ _OBJECT = frozenset(
         "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__",
     }
 )  # fmt: skip
+# Since when a missing name of `bun:test` keeps a file from loading; before, it is `undefined`.
+_TEST_LINKED_SINCE = NAMES.index("1.3.0")
 
 
-def is_linked(each: Import, name: Name) -> bool:
-    """Whether a missing name keeps the file from loading, rather than being `undefined`."""
-    if name.form != "named":
-        return False
-    return each.kind == "re-export" or each.specifier != "bun"
+def missing_read(file: Judged, each: Import | None, name: Name) -> tuple[int, ...]:
+    """The releases in which a name is `undefined` and nothing says so. `each` is None for the global `Bun`."""
+    module = "bun" if each is None else each.specifier
+    if name.imported == "*" or name.imported in _OBJECT or module not in exports.modules():
+        return ()
+    if name.form == "named":
+        if each is None or each.kind == "re-export":
+            return ()
+        if module == "bun":
+            present = _by_clause(file, name)
+            return () if present is None else file.missing_in(present)
+        missing = file.missing_in(exports.with_name(module, name.imported))
+        return missing if module == "bun:test" and all(index < _TEST_LINKED_SINCE for index in missing) else ()
+    if name.imported == "default":
+        return ()
+    return file.missing_in(exports.with_name(module, name.imported))
 
 
-def missing_value(file: Judged, module: str, name: Name) -> frozenset[int] | None:
-    """The releases in which a name that is read (not linked) has a value; None where it is no question of names."""
-    if name.imported == "*" or module not in exports.modules():
-        return None
-    if name.form == "named" and name.imported == "default":
-        start, end = name.span
-        # `import B from "bun"` is the object itself; `{ default as B }` reads its property `default`.
-        return None if file.source.text[start:end] != "default" else frozenset()
-    if name.imported in _OBJECT:
-        return None
-    if module == "bun" and name.form == "member" and name.imported == "default":
-        return None
-    return exports.with_name(module, name.imported)
+def missing_link(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
+    """The releases in which a name keeps the file from loading."""
+    module = each.specifier
+    if name.form != "named" or module not in exports.modules():
+        return ()
+    if module == "bun":
+        return _missing_re_export(file, name) if each.kind == "re-export" else ()
+    missing = file.missing_in(exports.with_name(module, name.imported) | _absent(module))
+    if module == "bun:test" and each.kind != "re-export":
+        return missing if any(index >= _TEST_LINKED_SINCE for index in missing) else ()
+    return missing
 
 
-def linkable(module: str, name: str, *, re_export: bool) -> frozenset[int]:
-    """The releases in which a linked name is found."""
-    if module != "bun":
-        return exports.with_name(module, name)
-    since = NAMES.index("1.2.2")  # before, `bun` as a real module exported only its default
-    if name == "default":
-        return exports.with_module("bun")
-    return (
-        frozenset(index for index in exports.with_enumerable(module, name) if index >= since)
-        if re_export
-        else frozenset()
-    )
+def _by_clause(file: Judged, name: Name) -> frozenset[int] | None:
+    if name.imported != "default":
+        return exports.with_name("bun", name.imported)
+    # `import B from "bun"` is the object itself; `{ default as B }` reads its property `default`, which is not there.
+    return frozenset() if file.source.text[slice(*file.token(name))] == "default" else None
+
+
+def _missing_re_export(file: Judged, name: Name) -> tuple[int, ...]:
+    return () if name.imported == "default" else file.missing_in(exports.passed_on("bun", name.imported))
+
+
+def _absent(module: str) -> frozenset[int]:
+    """Where the module itself is missing, that is another finding."""
+    return frozenset(range(len(NAMES))) - exports.with_module(module)

@@ -31,6 +31,16 @@ def is_verbatim(project: Project, path: str) -> bool:
     return False
 
 
+def paths(project: Project, path: str) -> frozenset[str]:
+    """The keys of `paths` in the nearest configuration."""
+    nearest = project.nearest(path, "tsconfig.json")
+    for options in _chain(project, nearest, set()) if nearest is not None else ():
+        table = options.get("paths")
+        if isinstance(table, dict):
+            return frozenset(table)
+    return frozenset()
+
+
 def _chain(project: Project, path: str, seen: set[str]) -> Iterator[dict[str, object]]:
     """The compiler options of a configuration, then of those it extends, the most binding first."""
     if path in seen or not project.tree.is_file(path):

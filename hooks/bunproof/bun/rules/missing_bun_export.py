@@ -49,7 +49,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun import advice, exports
 from bunproof.bun.judged import Judged, history, release_names
-from bunproof.bun.semantics import is_linked, missing_value
+from bunproof.bun.semantics import missing_read
 from bunproof.diagnostics import Diagnostic
 from bunproof.rules import Rule
 
@@ -65,31 +65,28 @@ def check(file: Judged) -> Iterator[Diagnostic]:
     """Judge every name whose absence goes unnoticed until it is used."""
     for each in file.imports():
         for name in each.names:
-            if not is_linked(each, name) and not name.guarded and file.is_used(each, name):
-                yield from _judge(file, each.specifier, name, each)
+            if not name.guarded and file.is_used(each, name):
+                yield from _judge(file, each, name)
     for name in file.facts.members:
         if not name.guarded and not (name.tested and not name.uses):
-            yield from _judge(file, "bun", name, None)
+            yield from _judge(file, None, name)
 
 
-def _judge(file: Judged, module: str, name: Name, each: Import | None) -> Iterator[Diagnostic]:
-    present = missing_value(file, module, name)
-    if present is None:
-        return
-    missing = file.missing_in(present)
+def _judge(file: Judged, each: Import | None, name: Name) -> Iterator[Diagnostic]:
+    missing = missing_read(file, each, name)
     if not missing:
         return
+    module = "bun" if each is None else each.specifier
+    present = exports.with_name(module, name.imported)
     unused = each is not None and not each.typescript and not name.is_value
-    only_type = not present and exports.with_type(module, name.imported)
+    only_type = not present and exports.is_type(module, name.imported)
     label = "it exists as a type only" if only_type else history(present, missing)
-    macro = each is not None and ("type", "macro") in each.attributes
     before = " before" if label.startswith("added") else ""
     macro = each is not None and ("type", "macro") in each.attributes
     fate = "the build fails" if macro else f"it is `undefined`{before}, and nothing fails until it is used"
     yield Diagnostic(
-        RULE, "warning" if unused and not macro else "error", file.source.locate(file.token(name)),
-        f"`{name.imported}` is missing from `{module}` in Bun {release_names(missing)}",
-        label=f"{label}; {fate}",
+        RULE, "warning" if unused else "error", file.source.locate(file.token(name)),
+        f"`{name.imported}` is missing from `{module}` in Bun {release_names(missing)}", label=f"{label}; {fate}",
         notes=file.bun.notes, help=advice.help_for(file, module, name.imported, missing),
-        mirrors="bun" if macro else None, fix=None if present else advice.rename(file, module, name),
+        mirrors="bun" if macro else None, fix=None if present or only_type else advice.rename(file, module, name),
     )  # fmt: skip
