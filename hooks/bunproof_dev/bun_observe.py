@@ -144,7 +144,7 @@ def observe(binary: str, version: str) -> Observation:
                 file.write(text)
         # As a test, since `bun:test` of old releases refuses to load elsewhere; the exit code is the test runner's.
         subprocess.run(
-            [binary, "test", "./runner.test.mjs"],
+            [binary, "test", "runner"],
             cwd=folder,
             check=False,
             capture_output=True,
