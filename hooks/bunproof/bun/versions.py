@@ -33,6 +33,7 @@ class Versions:
         self._by_folder: dict[str, tuple[Pin, ...]] = {}
         self._by_path: dict[str, tuple[Pin, ...]] = {}
         self._answers: dict[str, Bun] = {}
+        self._paths: tuple[list[str], list[str], list[str]] | None = None
 
     def of(self, path: str) -> Bun:
         """The Bun of a file. Raises UsageError where the settings name none that can be understood."""
@@ -69,22 +70,41 @@ class Versions:
         return Bun(governing, others, _all_of(governing))
 
     def _groups(self, folder: str) -> Iterator[tuple[Pin, ...]]:
-        nearest = next((pins for each in _upward(folder) if (pins := self.in_folder(each))), ())
+        upward = _upward(folder)
+        nearest = next((pins for each in upward if (pins := self.in_folder(each))), ())
         yield nearest
-        files = [path for path in self.project.tree.files() if "node_modules/" not in path]
-        yield self._below(files, folder, lambda path: _WORKFLOWS in path and path.endswith((".yml", ".yaml")))
-        yield self._below(files, folder, _is_dockerfile)
+        workflows, dockerfiles, declaring = self._speaking()
+        yield self._below(workflows, upward)
+        yield self._below(dockerfiles, upward)
         if not nearest:
-            yield tuple(pin for path in files if _is_declaring(path) for pin in self._read(path))
-        yield next((pins for each in _upward(folder) if (pins := self._read(f"{each}/bun.lock".lstrip("/")))), ())
+            yield tuple(pin for path in declaring for pin in self._read(path))
+        yield next((pins for each in upward if (pins := self._read(f"{each}/bun.lock".lstrip("/")))), ())
 
-    def _below(self, files: list[str], folder: str, wanted: Callable[[str], bool]) -> tuple[Pin, ...]:
-        """The pins of the wanted files whose own folder is this one or above it."""
-        upward = set(_upward(folder))
+    def _speaking(self) -> tuple[list[str], list[str], list[str]]:
+        """The repository's workflows, Dockerfiles, and files that declare a version; looked for once."""
+        if self._paths is None:
+            workflows: list[str] = []
+            dockerfiles: list[str] = []
+            declaring: list[str] = []
+            for path in self.project.tree.files():
+                if "node_modules/" in path:
+                    continue
+                if path.endswith((".yml", ".yaml")):
+                    if _WORKFLOWS in path:
+                        workflows.append(path)
+                elif _is_dockerfile(path):
+                    dockerfiles.append(path)
+                elif _is_declaring(path):
+                    declaring.append(path)
+            self._paths = workflows, dockerfiles, declaring
+        return self._paths
+
+    def _below(self, paths: list[str], upward: list[str]) -> tuple[Pin, ...]:
+        """The pins of those files whose own folder is one of these."""
         return tuple(
             pin
-            for path in files
-            if wanted(path) and path.rpartition("/")[0].removesuffix(_WORKFLOWS[:-1]).rstrip("/") in upward
+            for path in paths
+            if path.rpartition("/")[0].removesuffix(_WORKFLOWS[:-1]).rstrip("/") in upward
             for pin in self._read(path)
         )
 
