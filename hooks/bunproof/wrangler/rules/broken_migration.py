@@ -3,9 +3,9 @@
 ## Why
 
 Cloudflare remembers the tag of the last migration it applied and continues after it: with two equal tags it continues at the
-wrong place. A class that exists cannot be created again, also not to change its storage. wrangler compares nothing.
-
-A class that is renamed or deleted without having been created is a warning: older entries may have been removed.
+wrong place. A class that exists cannot be created again, also not to change its storage, and one that does not cannot be renamed
+or deleted. wrangler's validation compares nothing; `wrangler deploy` and `wrangler dev` stop at the classes, and the tags are left
+to Cloudflare. Entries that have been deployed must stay in the list.
 
 ## Fails
 
@@ -70,6 +70,6 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     for view in facts.views():
         for flaw in History(view.table.get("migrations"), (*view.path, "migrations")).flaws:
             yield facts.report(
-                RULE, flaw.path, flaw.message, severity="error" if flaw.certain else "warning", help=flaw.help,
-                label="Cloudflare refuses the deploy", related=((flaw.before, "the first one is here"),) if flaw.before else (),
+                RULE, flaw.path, flaw.message, label="the deploy stops here", help=flaw.help,
+                related=((flaw.before, "the first one is here"),) if flaw.before else (),
             )  # fmt: skip
