@@ -126,7 +126,7 @@ class Text:
             assert match is not None
             found.append(match[0])
             self.at = match.end()
-            if self.text[self.at :] in {"", "\\"}:
+            if self.at + (self.peek() == "\\") >= len(self.text):
                 raise Stopped(Problem("this string is never closed", Span(start, start + (3 if many else 1))))
             here = self.peek()
             if here == quote:

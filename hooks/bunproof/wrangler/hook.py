@@ -35,12 +35,9 @@ class Check(check.Check):
         yield from competing_configuration.check_others(self.project, selection)
 
     def _judge(self, path: str, data: bytes) -> Iterator[Diagnostic]:
-        from bunproof.wrangler import extra
-        from bunproof.wrangler.read import read
+        from bunproof.wrangler import judge  # a commit without a configuration does not get here
 
-        document = read(self.project.source(path, data))
-        if document.problem is None:
-            yield from extra.judge(document, self.project)
+        yield from judge.judge(self.project, path, data)
 
 
 def _is_configuration(path: str) -> bool:

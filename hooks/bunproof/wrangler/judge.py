@@ -1,0 +1,115 @@
+"""From a configuration file to diagnostics: read, ask for the project's wrangler, validate, give each finding a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.diagnostics import Diagnostic, Label
+from bunproof.rules import load_rule
+from bunproof.wrangler.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.project import Project
+    from bunproof.select import Selection
+    from bunproof.wrangler.findings import Finding
+    from bunproof.wrangler.read import Configuration
+    from bunproof.wrangler.versions import Pinned
+
+_CONFIGURATION = ("wrangler", (".toml", ".json", ".jsonc"))
+
+
+def judge(project: Project, path: str, data: bytes) -> Iterator[Diagnostic]:
+    """Every finding about one configuration."""
+    from bunproof.wrangler import extra, versions
+
+    configuration = read(project.source(path, data))
+    pinned = versions.find_version(project, path)
+    release = pinned.release if pinned else None
+    yield from _read_problems(configuration, release)
+    if configuration.problem is not None:
+        return
+    yield from _validated(project, configuration, pinned)
+    yield from extra.judge(configuration, project)
+
+
+def _read_problems(configuration: Configuration, version: tuple[int, int, int] | None) -> Iterator[Diagnostic]:
+    from bunproof.wrangler.rules import duplicate_json_key, unparsable_wrangler_config
+
+    if configuration.problem is not None:
+        yield unparsable_wrangler_config.report(configuration.source, configuration.problem)
+        return
+    yield from unparsable_wrangler_config.check_dialect(configuration, version)
+    yield from duplicate_json_key.check(configuration)
+
+
+def _validated(project: Project, configuration: Configuration, pinned: Pinned | None) -> Iterator[Diagnostic]:
+    from bunproof.wrangler.installed import extra_keys
+    from bunproof.wrangler.validate import validate
+
+    path = configuration.source.path
+    version = pinned.release if pinned else None
+    findings = validate(configuration.data, version, _Beside(project, path), extra_keys(project, path))
+    notes = (("wrangler", pinned.words),) if pinned else ()
+    for finding in findings:
+        yield _diagnostic(configuration, finding, notes)
+
+
+def _diagnostic(configuration: Configuration, finding: Finding, notes: tuple[tuple[str, str], ...]) -> Diagnostic:
+    locate = configuration.source.locate
+    return Diagnostic(
+        load_rule(finding.kind), finding.level, locate(configuration.locate(finding.path, finding.part)), finding.message,
+        label=finding.label, notes=notes, help=finding.help, environment=finding.environment,
+        related=tuple(Label(locate(configuration.locate(path)), words) for path, words in finding.others),
+        mirrors=None if finding.own else "wrangler",
+    )  # fmt: skip
+
+
+class _Beside:
+    """The files beside a configuration, as the project sees them."""
+
+    def __init__(self, project: Project, path: str) -> None:
+        self.tree = project.tree
+        self.folder = path.rpartition("/")[0]
+
+    def is_file(self, path: str) -> bool:
+        """Whether a file is there; what lies outside of the repository is not."""
+        full = self._full(path)
+        return full is not None and self.tree.is_file(full)
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder is there."""
+        full = self._full(path)
+        return full is not None and (not full or self.tree.is_folder(full))
+
+    def _full(self, path: str) -> str | None:
+        import posixpath
+
+        if "\0" in path:
+            return None
+        full = posixpath.normpath(posixpath.join(self.folder, path))
+        if full.startswith(("/", "..")):
+            return None
+        return "" if full == "." else full
+
+
+def finish(project: Project, selection: Selection) -> Iterator[Diagnostic]:
+    """Judge configurations that were not selected, where a file that was says which wrangler they are for."""
+    touched = [*selection.paths, *selection.removed]
+    folders = {path.rpartition("/")[0] for path in touched if not _is_configuration(path)}
+    selected = set(selection.paths)
+    if not selection.everything:
+        for path in project.tree.files():
+            if _is_configuration(path) and path not in selected and _is_below(path, folders):
+                yield from judge(project, path, project.tree.read(path))
+
+
+def _is_below(path: str, folders: set[str]) -> bool:
+    return any(not folder or path.startswith(f"{folder}/") for folder in folders)
+
+
+def _is_configuration(path: str) -> bool:
+    start, ends = _CONFIGURATION
+    name = path.rpartition("/")[2]
+    return name.startswith(start) and name.endswith(ends)

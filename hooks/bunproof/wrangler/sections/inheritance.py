@@ -1,0 +1,124 @@
+"""What an environment lacks of the top level, and what it takes over without being asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.wrangler.findings import CrashError
+from bunproof.wrangler.values import as_key, found, identity, is_array, keys_of, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.wrangler.scope import Scope
+    from bunproof.wrangler.spot import Spot
+
+# Keys whose bindings are told by `name`, in an array called `bindings`.
+NAMED = ("durable_objects", "logfwdr", "unsafe")
+# Keys that hold one table of bindings, and not an array of them.
+_WITHOUT_NAMES = (
+    "ai", "analytics", "browser", "cloudchamber", "connect", "containers", "images", "media", "secrets", "stream",
+    "streaming_tail_consumers", "tail_consumers", "version_metadata",
+)  # fmt: skip
+
+
+_SHOWN = 4  # names in one message
+
+
+def check_lacking_keys(scope: Scope, top: Scope) -> None:
+    """Keys that no environment inherits, that the top level has and the environment has not: one warning for them all."""
+    lacking = [key for key in scope.release.own if not top.root[key].absent and scope.root[key].absent]
+    if not lacking:
+        return
+    everything = all(scope.root[key].absent for key in scope.release.own)
+    what = "none of the" if everything and len(lacking) > 1 else "no"
+    scope.root.report(
+        "uninherited-wrangler-key", f"`{scope.environment}` has {what} {listed(lacking, 'and')} of the top level",
+        level="warning", part="key", label="an environment inherits no bindings and no variables",
+        help=f"repeat {'it' if len(lacking) == 1 else 'them'} under `env.{scope.environment}`",
+        others=tuple((top.root[key].path, "set here") for key in lacking[:3]),
+    )  # fmt: skip
+
+
+def check_lacking_members(own: Spot, above: Spot, key: str) -> None:
+    """Members of a key that both levels have, which only the top level has. Call it where `own` itself is right."""
+    if key in {"vars", "define"}:
+        _check_entries(own, above, key)
+    elif key not in _WITHOUT_NAMES:
+        _tell(own, [each for each in _missing(own, above, key) if each], key)
+
+
+def _check_entries(own: Spot, above: Spot, key: str) -> None:
+    names = [as_key(name) for name in keys_of(above.value)]
+    if not names or not own.is_object:
+        return
+    mine = [as_key(name) for name in keys_of(own.value)]
+    _tell(own, [name for name in names if name not in mine], key)
+    for name in mine:
+        if key == "define" and name not in names:
+            own[name].report(
+                "uninherited-wrangler-key", f"the top level does not define `{name}`, so no environment can override it",
+                level="warning", part="key", help="define it at the top level too",
+            )  # fmt: skip
+
+
+def _missing(own: Spot, above: Spot, key: str) -> list[str]:
+    if key in NAMED:
+        if key != "durable_objects" and own["bindings"].absent:
+            return []
+        mine = set(_listed_names(own, key))
+        return [name for name in _listed_names(above, key) if name not in mine]
+    if key == "queues" or not is_array(above.value) or not above.value or not own.is_array:
+        return []
+    names = {identity(each["binding"].value) for each in own}
+    wanted = [each["binding"].value for each in above]
+    return [_shown(value) for value in wanted if identity(value) not in names]
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) and value else found(value)
+
+
+def _listed_names(spot: Spot, key: str) -> Iterator[str]:
+    """The names of the bindings under `bindings`, or failing that the keys beside it."""
+    if not isinstance(spot.value, dict):
+        return
+    bindings = spot["bindings"]
+    if bindings.absent and key == "durable_objects":
+        return
+    if is_array(bindings.value) and all(each.is_record and each["name"].type == "string" for each in bindings):
+        yield from (str(each["name"].value) for each in bindings)
+    elif "binding" in spot:
+        yield as_key(spot["binding"].value)
+    else:
+        yield from spot.value
+
+
+def _tell(own: Spot, missing: list[str], key: str) -> None:
+    if missing:
+        rest = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        shown = listed(missing[:_SHOWN], "and") + rest
+        own.report(
+            "uninherited-wrangler-key", f"`{own.name}` here lacks {shown} of the top level",
+            level="warning", part="key", label=f"no environment inherits `{key}`", help="repeat what this environment needs",
+        )  # fmt: skip
+
+
+def check_custom_domains(scope: Scope, top: Scope) -> None:
+    """An environment without routes takes the custom domain away from the Worker of the top level."""
+    if not scope.root["routes"].absent:
+        return
+    routes = top.root["routes"]
+    if routes.absent or routes.value is None:
+        return
+    if not routes.is_array:
+        raise CrashError(routes.path, f"`{routes.name}` must be an array, not {found(routes.value)}")
+    domains = [each for each in routes if each.is_object and each["custom_domain"].value is True]
+    if domains:
+        names = listed([as_key(each["pattern"].value) for each in domains], "and")
+        scope.root.report(
+            "inherited-custom-domain", f"`{scope.environment}` inherits the custom domain {names}",
+            level="warning", part="key", label="deploying it takes the domain away from the top level's Worker",
+            help=f"give `env.{scope.environment}` its own `routes`, or an empty array",
+            others=((domains[0].path, "the custom domain"),),
+        )  # fmt: skip
