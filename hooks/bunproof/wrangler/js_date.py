@@ -15,6 +15,7 @@ _ZONES = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7,
 }  # fmt: skip
+_LIMITS = (60, 60, 1000)  # minutes, seconds, thousandths
 _FURTHEST_YEAR = 275760
 _DIGITS = 9  # of a number, V8 reads the first nine that count
 
@@ -205,7 +206,7 @@ class _Reader:
         return True
 
     def _expects(self, number: int) -> bool:
-        return 1 <= len(self.time) <= 3 and number < (60, 60, 1000)[len(self.time) - 1]
+        return 0 < len(self.time) <= len(_LIMITS) and number < _LIMITS[len(self.time) - 1]
 
     def _word(self, token: _Token, *, numbered: bool) -> bool | None:
         word = token.text.lower()
@@ -248,4 +249,4 @@ class _Reader:
             hour = hour % 12 + self.noon
         if hour == 24:  # noqa: PLR2004 - midnight
             return not any(rest)
-        return hour < 24 and all(part < most for part, most in zip(rest, (60, 60, 1000), strict=True))  # noqa: PLR2004
+        return hour < 24 and all(part < most for part, most in zip(rest, _LIMITS, strict=True))  # noqa: PLR2004

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from bunproof.project import Project
     from bunproof.select import Selection
+    from bunproof.syntax.document import KeyPath
     from bunproof.wrangler.findings import Finding
     from bunproof.wrangler.read import Configuration
     from bunproof.wrangler.versions import Pinned
 
+_UNKNOWN = ("unknown-wrangler-key", "misspelled-wrangler-key")
 _CONFIGURATION = ("wrangler", (".toml", ".json", ".jsonc"))
 
 
@@ -45,15 +47,27 @@ def _read_problems(configuration: Configuration, version: tuple[int, int, int] |
 
 
 def _validated(project: Project, configuration: Configuration, pinned: Pinned | None) -> Iterator[Diagnostic]:
-    from bunproof.wrangler.installed import extra_keys
     from bunproof.wrangler.validate import validate
 
     path = configuration.source.path
     version = pinned.release if pinned else None
-    findings = validate(configuration.data, version, _Beside(project, path), extra_keys(project, path))
+    findings = validate(configuration.data, version, _Beside(project, path))
     notes = (("wrangler", pinned.words),) if pinned else ()
+    known = _listed_by_installed(project, path, findings)
     for finding in findings:
-        yield _diagnostic(configuration, finding, notes)
+        if finding.path not in known or finding.kind not in _UNKNOWN:
+            yield _diagnostic(configuration, finding, notes)
+
+
+def _listed_by_installed(project: Project, path: str, findings: list[Finding]) -> set[KeyPath]:
+    """Keys that our tables do not have and the installed wrangler's schema lists."""
+    unknown = {finding.path for finding in findings if finding.kind in _UNKNOWN and finding.part == "key"}
+    if not unknown:
+        return set()
+    from bunproof.wrangler.installed import Schema
+
+    schema = Schema(project, path)
+    return {each for each in unknown if schema.knows(each)}
 
 
 def _diagnostic(configuration: Configuration, finding: Finding, notes: tuple[tuple[str, str], ...]) -> Diagnostic:

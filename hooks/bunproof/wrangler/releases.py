@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from bunproof.wrangler.tables.keys import RELEASES
 
 Version: TypeAlias = tuple[int, int, int]
+_UNBOUNDED = 1 << 20
 
 
 class Release(NamedTuple):
@@ -29,13 +30,26 @@ class Release(NamedTuple):
 
 
 def find_release(version: Version | None = None) -> Release:
-    """The newest release of the tables that is not above `version` (the oldest, if all are); without one, the newest."""
+    """The release to judge by: the newest of the tables that is not above `version`, without one the newest of all.
+
+    Between two releases of the tables, a key that either one knows counts as known: which release brought it is not
+    written down. Versions below the tables are judged by the oldest.
+    """
     names = sorted((_parse(name), name) for name in RELEASES)
     if version is None:
         return _load(names[-1][1])
     below = [name for parsed, name in names if parsed <= version]
-    release = _load(below[-1] if below else names[0][1])
-    return release._replace(version=version, newer=version > names[-1][0])
+    above = [name for parsed, name in names if parsed > version]
+    release = _load(below[-1] if below else above[0])
+    if release.version == version:
+        return release
+    is_bound = max(version) >= _UNBOUNDED  # the end of a range such as `^4.1.0`: some release that there is
+    if above and not is_bound:
+        next_ = _load(above[0])
+        release = release._replace(
+            known=release.known | next_.known, environment=release.environment | next_.environment
+        )
+    return release._replace(newer=not above and not is_bound)
 
 
 @cache

@@ -35,18 +35,15 @@ if TYPE_CHECKING:
     from bunproof.wrangler.scope import Files
 
 
-def validate(
-    data: object, version: Version | None = None, files: Files | None = None, extra_keys: frozenset[str] = frozenset()
-) -> list[Finding]:
+def validate(data: object, version: Version | None = None, files: Files | None = None) -> list[Finding]:
     """All that wrangler says of a configuration, as it was read.
 
     `version` is the project's wrangler, None for the newest that we know. `files` are those beside the configuration.
-    `extra_keys` are keys of the top level and of environments that the project's wrangler knows and we do not.
     """
     release = find_release(version)
-    if extra_keys:
-        release = release._replace(known=release.known | extra_keys, environment=release.environment | extra_keys)
-    return list(_Validation(data, release, files or NoFiles()).run())
+    findings = _Validation(data, release, files or NoFiles()).run()
+    # What looks mistyped may be a key that came with a release after our tables.
+    return [each for each in findings if not (release.newer and each.kind == "misspelled-wrangler-key")]
 
 
 class _Validation:
@@ -107,7 +104,7 @@ def _check_common(top: Scope) -> None:
     known = sorted(top.release.known)
     for key in keys_of(root.value):
         if key not in top.release.known and key not in top.dropped:
-            _unknown(root[key], str(key), known, "the top level", top.release)
+            expect.unknown(root[key], str(key), known, "the top level")
 
 
 def _check_environment(scope: Scope) -> None:
@@ -124,8 +121,13 @@ def _check_environment(scope: Scope) -> None:
     known = sorted(scope.release.environment)
     for key in keys_of(root.value):
         if key not in scope.release.environment and key not in scope.dropped and not scope.release.open:
-            where = "the top level only" if key in scope.release.known else ""
-            _misplaced(root[key], str(key), known, where, scope)
+            if key in scope.release.known:
+                root[key].report(
+                    "unknown-wrangler-key", f"`{key}` is for the top level only; wrangler ignores it here",
+                    level="warning", part="key", help="move it to the top level",
+                )  # fmt: skip
+            else:
+                expect.unknown(root[key], str(key), known, "an environment")
 
 
 def _check_removed(scope: Scope) -> None:
@@ -221,21 +223,6 @@ def _check_python(scope: Scope) -> None:
             "wrangler-crash", f"`{main.name}` is Python, and the flag `python_workers` is not set",
             help='add "python_workers" to `compatibility_flags`',
         )  # fmt: skip
-
-
-def _unknown(spot: Spot, key: str, known: list[str], where: str, release: Release) -> None:
-    del release
-    expect.unknown(spot, key, known, where)
-
-
-def _misplaced(spot: Spot, key: str, known: list[str], where: str, scope: Scope) -> None:
-    if not where:
-        _unknown(spot, key, known, "an environment", scope.release)
-        return
-    spot.report(
-        "unknown-wrangler-key", f"`{key}` is for {where}; wrangler ignores it in an environment",
-        level="warning", part="key", help="move it to the top level",
-    )  # fmt: skip
 
 
 def _attempt(spot: Spot, check: Callable[[], object]) -> None:

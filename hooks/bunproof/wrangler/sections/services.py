@@ -85,7 +85,7 @@ def _check_local_bucket(local: Spot) -> bool:
     credentials = local["experimental_s3_credentials"]
     if not credentials.absent:
         credentials.deprecated(f"`{credentials.name}` is experimental and may change at any time")
-        good = expect.any_object(credentials) and all(
+        good = expect.any_object(credentials) and expect.every(
             [expect.required(credentials[key], "string") for key in ("accessKeyId", "secretAccessKey")]
         )
     expect.only(local, ("experimental_s3_credentials",))
