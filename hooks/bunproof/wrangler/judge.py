@@ -12,14 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bunproof.project import Project
-    from bunproof.select import Selection
     from bunproof.syntax.document import KeyPath
     from bunproof.wrangler.findings import Finding
     from bunproof.wrangler.read import Configuration
     from bunproof.wrangler.versions import Pinned
 
 _UNKNOWN = ("unknown-wrangler-key", "misspelled-wrangler-key")
-_CONFIGURATION = ("wrangler", (".toml", ".json", ".jsonc"))
 
 
 def judge(project: Project, path: str, data: bytes) -> Iterator[Diagnostic]:
@@ -106,24 +104,3 @@ class _Beside:
         if full.startswith(("/", "..")):
             return None
         return "" if full == "." else full
-
-
-def finish(project: Project, selection: Selection) -> Iterator[Diagnostic]:
-    """Judge configurations that were not selected, where a file that was says which wrangler they are for."""
-    touched = [*selection.paths, *selection.removed]
-    folders = {path.rpartition("/")[0] for path in touched if not _is_configuration(path)}
-    selected = set(selection.paths)
-    if not selection.everything:
-        for path in project.tree.files():
-            if _is_configuration(path) and path not in selected and _is_below(path, folders):
-                yield from judge(project, path, project.tree.read(path))
-
-
-def _is_below(path: str, folders: set[str]) -> bool:
-    return any(not folder or path.startswith(f"{folder}/") for folder in folders)
-
-
-def _is_configuration(path: str) -> bool:
-    start, ends = _CONFIGURATION
-    name = path.rpartition("/")[2]
-    return name.startswith(start) and name.endswith(ends)
