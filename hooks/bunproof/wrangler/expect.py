@@ -114,8 +114,9 @@ def only(spot: Spot, allowed: Iterable[str], where: str = "") -> bool:
         raise CrashError(spot.path, f"`{spot.name}` is {found(spot.value)}, and wrangler reads its keys")
     known = tuple(allowed)
     extra = [key for key in keys_of(spot.value) if key not in known]
+    shown = f"`{spot.name}`"
     for key in extra:
-        unknown(spot[key] if not isinstance(spot.value, str) else spot, str(key), known, where or f"`{spot.name}`")
+        unknown(spot[key] if not isinstance(spot.value, str) else spot, str(key), known, f"in {where or shown}")
     return not extra
 
 
@@ -123,7 +124,7 @@ def unknown(spot: Spot, key: str, known: Sequence[str], where: str) -> None:
     """A key that wrangler does not know."""
     near = nearest(key, known)
     spot.report(
-        "unknown-wrangler-key", f"wrangler knows no `{key}` in {where}, and ignores it",
+        "unknown-wrangler-key", f"wrangler knows no `{key}` {where}, and ignores it",
         level="warning", part="key", help=f"write `{near}`" if near else "remove it, or move it to where it belongs",
     )  # fmt: skip
     meant = misspelled(key, known)

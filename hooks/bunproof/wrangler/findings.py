@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     """One thing that wrangler (or, with `own`, only we) would say of a configuration.
 
     `path` and `part` are where; `environment` is None for what holds at the top level, and so in every environment.
-    `help` says what to do. `others` are further key paths that explain it, each with its message.
+    `help` says what to do. `others` are further key paths that explain it, each with its part and its message.
     """
 
     kind: Kind
@@ -43,13 +43,14 @@ class Finding(NamedTuple):
     help: str = ""
     environment: str | None = None
     own: bool = False
-    others: tuple[tuple[KeyPath, str], ...] = ()
+    others: tuple[tuple[KeyPath, Part, str], ...] = ()
 
 
 class CrashError(Exception):
     """wrangler dies of a value: what it did not expect, and where."""
 
-    def __init__(self, path: KeyPath, message: str) -> None:
+    def __init__(self, path: KeyPath, message: str, part: Part = "value") -> None:
         super().__init__(message)
         self.path = path
+        self.part: Part = part
         self.message = message

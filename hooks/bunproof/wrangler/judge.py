@@ -73,7 +73,7 @@ def _diagnostic(configuration: Configuration, finding: Finding, notes: tuple[tup
     return Diagnostic(
         load_rule(finding.kind), finding.level, locate(configuration.locate(finding.path, finding.part)), finding.message,
         label=finding.label, notes=notes, help=finding.help, environment=finding.environment,
-        related=tuple(Label(locate(configuration.locate(path)), words) for path, words in finding.others),
+        related=tuple(Label(locate(configuration.locate(path, part)), words) for path, part, words in finding.others),
         mirrors=None if finding.own else "wrangler",
     )  # fmt: skip
 

@@ -127,7 +127,7 @@ class Spot:
         part: Part = "value",
         label: str = "",
         help: str = "",  # noqa: A002 - a finding's own word
-        others: tuple[tuple[KeyPath, str], ...] = (),
+        others: tuple[tuple[KeyPath, Part, str], ...] = (),
         own: bool = False,
     ) -> bool:
         """Write a finding about this place. Returns False, so that a check can end with it."""

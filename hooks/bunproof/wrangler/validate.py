@@ -104,7 +104,7 @@ def _check_common(top: Scope) -> None:
     known = sorted(top.release.known)
     for key in keys_of(root.value):
         if key not in top.release.known and key not in top.dropped:
-            expect.unknown(root[key], str(key), known, "the top level")
+            expect.unknown(root[key], str(key), known, "at the top level")
 
 
 def _check_environment(scope: Scope) -> None:
@@ -127,7 +127,7 @@ def _check_environment(scope: Scope) -> None:
                     level="warning", part="key", help="move it to the top level",
                 )  # fmt: skip
             else:
-                expect.unknown(root[key], str(key), known, "an environment")
+                expect.unknown(root[key], str(key), known, "in an environment")
 
 
 def _check_removed(scope: Scope) -> None:
@@ -231,5 +231,5 @@ def _attempt(spot: Spot, check: Callable[[], object]) -> None:
         check()
     except CrashError as crash:
         Spot(spot.book, crash.path, ABSENT).report(
-            "wrangler-crash", crash.message, label="wrangler ends with an error of its own here"
+            "wrangler-crash", crash.message, part=crash.part, label="wrangler ends with an error of its own here"
         )

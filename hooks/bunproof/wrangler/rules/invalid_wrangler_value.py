@@ -11,6 +11,8 @@ name = "My Shop"
 workers_dev = "yes"
 ```
 
+In an environment:
+
 ```toml wrangler.toml
 name = "shop"
 

@@ -12,6 +12,8 @@ name = "shop"
 compatability_date = "2026-01-31"
 ```
 
+In JSON:
+
 ```json wrangler.json
 { "name": "shop", "kv_namespace": [] }
 ```

@@ -16,6 +16,8 @@ main = "src/index.ts"
 usage_model = "bundled"
 ```
 
+A key of the top level in an environment:
+
 ```toml wrangler.toml
 name = "shop"
 

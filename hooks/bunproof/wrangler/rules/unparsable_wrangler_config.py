@@ -14,6 +14,8 @@ name = "shop"
 main = src/index.ts
 ```
 
+A table may be opened once:
+
 ```toml wrangler.toml
 name = "shop"
 
@@ -23,6 +25,8 @@ REGION = "eu"
 [env.development.vars]
 CURRENCY = "EUR"
 ```
+
+Strings of JSON stand in double quotes:
 
 ```json wrangler.json
 { "name": "shop", "main": 'src/index.ts' }
@@ -34,6 +38,8 @@ CURRENCY = "EUR"
 name = "shop"
 main = "src/index.ts"
 ```
+
+Comments and a comma too many pass in JSON:
 
 ```jsonc wrangler.jsonc
 {

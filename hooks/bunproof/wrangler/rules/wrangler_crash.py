@@ -11,6 +11,8 @@ but a TypeError from the middle of wrangler, without the name of the key.
 { "name": "shop", "site": "public" }
 ```
 
+A variable with the name of a property that every object has:
+
 ```toml wrangler.toml
 name = "shop"
 

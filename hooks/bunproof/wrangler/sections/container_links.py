@@ -47,7 +47,7 @@ class _Links:
             if first is not container:
                 container.report(
                     "duplicate-wrangler-name", f"two containers are called `{name}`", part="key",
-                    help="give each its own `name`", others=((first.path, "the other one"),),
+                    help="give each its own `name`", others=((first.path, "key", "the other one"),),
                 )  # fmt: skip
         owners: dict[str, Spot] = {}
         for container in self.containers:
@@ -58,7 +58,7 @@ class _Links:
                     self.crowded.add(owner.value)
                     owner.report(
                         "duplicate-wrangler-name", f"the Durable Object `{owner.value}` has more than one container",
-                        help="keep one", others=((first.path, "the other one"),),
+                        help="keep one", others=((first.path, "value", "the other one"),),
                     )  # fmt: skip
 
     def check_exports(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.wrangler.findings import CrashError
-from bunproof.wrangler.values import as_key, found, is_nullish
+from bunproof.wrangler.values import as_key, found, is_nullish, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.syntax.document import Part
     from bunproof.wrangler.scope import Scope
     from bunproof.wrangler.spot import Spot
 
@@ -22,11 +23,12 @@ _TOP_ONLY = ("data_blobs", "text_blobs", "wasm_modules")
 
 
 class Name(NamedTuple):
-    """A name and where it is given."""
+    """A name and where it is given: by a value, or as a key."""
 
     text: str
     kind: str
     spot: Spot
+    part: Part = "value"
 
 
 def check_unique_names(scope: Scope) -> None:
@@ -37,29 +39,34 @@ def check_unique_names(scope: Scope) -> None:
     told: set[tuple[str, str]] = set()
     for name in _all_names(scope):
         if name.text in _BUILT_IN:
-            message = f"a {name.kind} is called `{name.text}`, like a property that every object has"
-            raise CrashError(name.spot.path, message)
+            message = f"`{name.text}` is a property of every object, and cannot name a binding"
+            raise CrashError(name.spot.path, message, name.part)
         if name.text == "ASSETS" and pages:
-            name.spot.conflict("`ASSETS` is reserved in a Pages project", "choose another name", part="value")
+            name.spot.conflict("`ASSETS` is reserved in a Pages project", "choose another name", part=name.part)
         first = seen.setdefault(name.text, name)
         if first is not name and (name.text, name.kind) not in told:
             told.add((name.text, name.kind))
-            what = f"two {name.kind}" if name.kind == first.kind else f"{first.kind} and {name.kind}"
+            where = f"twice in `{name.kind}`" if name.kind == first.kind else f"in `{first.kind}` and in `{name.kind}`"
             name.spot.report(
-                "duplicate-wrangler-name", f"`{name.text}` names {what}: the bindings of a Worker need different names",
-                help="rename one of them", others=((first.spot.path, "first used here"),),
+                "duplicate-wrangler-name", f"the name `{name.text}` is given {where}", part=name.part,
+                label="the bindings of a Worker share one object", help="rename one of them",
+                others=((first.spot.path, first.part, "first given here"),),
             )  # fmt: skip
 
 
 def _all_names(scope: Scope) -> Iterator[Name]:
     top = scope.top or scope
-    for kind in scope.release.bindings:
+    written = [*map(str, keys_of(top.root.value)), *map(str, keys_of(scope.root.value))]
+    order = {key: at for at, key in enumerate(written)}
+    for kind in sorted(scope.release.bindings, key=lambda kind: order.get(kind, 0)):
         if kind == "queues":
             yield from _names(kind, scope.own(kind).maybe("producers"))
         elif kind in _TOP_ONLY:
             paths = top.root[kind]
             if not paths.absent:
-                yield from (Name(as_key(key), kind, each) for key, each in paths.entries() if each.type == "string")
+                yield from (
+                    Name(as_key(key), kind, each, "key") for key, each in paths.entries() if each.type == "string"
+                )
         elif kind == "durable_objects":
             yield from _durable_objects(scope)
         elif kind == "secrets":
@@ -93,7 +100,7 @@ def _names(kind: str, spot: Spot) -> Iterator[Name]:
     elif "binding" in value:
         yield Name(as_key(value["binding"]), kind, spot["binding"])
     else:
-        yield from (Name(as_key(key), kind, each) for key, each in spot.entries())
+        yield from (Name(as_key(key), kind, each, "key") for key, each in spot.entries())
 
 
 def _secrets(secrets: Spot) -> Iterator[Name]:

@@ -31,12 +31,14 @@ def check_lacking_keys(scope: Scope, top: Scope) -> None:
     if not lacking:
         return
     everything = all(scope.root[key].absent for key in scope.release.own)
-    what = "none of the" if everything and len(lacking) > 1 else "no"
+    message = f"`env.{scope.environment}` lacks {_shortly(lacking)} of the top level"
+    if everything and len(lacking) > 1:
+        message = f"`env.{scope.environment}` lacks all bindings of the top level: {_shortly(lacking)}"
     scope.root.report(
-        "uninherited-wrangler-key", f"`{scope.environment}` has {what} {listed(lacking, 'and')} of the top level",
+        "uninherited-wrangler-key", message,
         level="warning", part="key", label="an environment inherits no bindings and no variables",
         help=f"repeat {'it' if len(lacking) == 1 else 'them'} under `env.{scope.environment}`",
-        others=tuple((top.root[key].path, "set here") for key in lacking[:3]),
+        others=tuple((top.root[key].path, "key", "set here") for key in lacking[:_SHOWN]),
     )  # fmt: skip
 
 
@@ -96,12 +98,16 @@ def _listed_names(spot: Spot, key: str) -> Iterator[str]:
 
 def _tell(own: Spot, missing: list[str], key: str) -> None:
     if missing:
-        rest = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-        shown = listed(missing[:_SHOWN], "and") + rest
         own.report(
-            "uninherited-wrangler-key", f"`{own.name}` here lacks {shown} of the top level",
+            "uninherited-wrangler-key", f"`{own.name}` here lacks {_shortly(missing)} of the top level",
             level="warning", part="key", label=f"no environment inherits `{key}`", help="repeat what this environment needs",
         )  # fmt: skip
+
+
+def _shortly(names: list[str]) -> str:
+    if len(names) <= _SHOWN:
+        return listed(names, "and")
+    return f"{', '.join(f'`{name}`' for name in names[:_SHOWN])} and {len(names) - _SHOWN} more"
 
 
 def check_custom_domains(scope: Scope, top: Scope) -> None:
@@ -120,5 +126,5 @@ def check_custom_domains(scope: Scope, top: Scope) -> None:
             "inherited-custom-domain", f"`{scope.environment}` inherits the custom domain {names}",
             level="warning", part="key", label="deploying it takes the domain away from the top level's Worker",
             help=f"give `env.{scope.environment}` its own `routes`, or an empty array",
-            others=((domains[0].path, "the custom domain"),),
+            others=((domains[0].path, "value", "the custom domain"),),
         )  # fmt: skip

@@ -75,5 +75,5 @@ def check_workflow_names(scope: Scope) -> None:
         if first is not name:
             name.report(
                 "duplicate-wrangler-name", f"`{name.name}` repeats `{first.name}`", help="give each workflow its own name",
-                others=((first.path, "first used here"),),
+                others=((first.path, "value", "first used here"),),
             )  # fmt: skip

@@ -53,7 +53,7 @@ def check_connect(handlers: Spot) -> bool:
         if first is not handler:
             good = port.report(
                 "duplicate-wrangler-name", f"`{handler.name}` has the protocol and port of `{first.name}`",
-                help="change one of them", others=((first.path, "first used here"),),
+                help="change one of them", others=((first.path, "value", "first used here"),),
             )  # fmt: skip
     return good
 

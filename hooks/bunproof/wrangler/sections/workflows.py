@@ -37,7 +37,7 @@ def check_unique_names(workflows: Spot) -> bool:
         if first is not name and not (name.absent and not good):
             good = name.report(
                 "duplicate-wrangler-name", f"`{name.name}` repeats `{first.name}`", help="give each workflow its own name",
-                others=((first.path, "first used here"),),
+                others=((first.path, "value", "first used here"),),
             )  # fmt: skip
     return good
 
