@@ -40,6 +40,8 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "plain_text_secret",
             "empty_credential_in_vars",
             "secret_in_vars_and_required",
+            "malformed_baseline",
+            "tracked_secrets_file",
         ),
     ),
     "wrangler-config": (

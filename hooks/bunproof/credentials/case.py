@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.credentials import file_kind
 from bunproof.diagnostics import Diagnostic
-from bunproof.masking import mask_value
 from bunproof.source import Span
 
 if TYPE_CHECKING:
@@ -54,9 +53,14 @@ class Case(NamedTuple):
         return self.setting is not None and self.setting.deployed
 
     @property
-    def shown(self) -> str:
-        """The value as it may be printed."""
-        return mask_value(self.offence.text)
+    def secrets(self) -> tuple[str, ...]:
+        """The texts by which a baseline may know it."""
+        return (self.offence.text, self.offence.value.text, self.pair.value)
+
+    @property
+    def movable(self) -> bool:
+        """Whether it is a stand-in in `vars` whose name belongs into `secrets.required`."""
+        return self.offence.rule == "placeholder-credential" and self.setting is not None and self.setting.movable
 
     @property
     def put_secret(self) -> str:

@@ -27,6 +27,11 @@ class Setting(NamedTuple):
         return self.table in {"vars", "define"}
 
     @property
+    def movable(self) -> bool:
+        """Whether it is a plain member of `vars`, at the top or in an environment."""
+        return self.table == "vars" and len(self.path) == (2 if self.environment is None else 4)
+
+    @property
     def local(self) -> bool:
         """Whether its environment is one for development."""
         return self.environment is not None and self.environment.lower() in _DEVELOPMENT

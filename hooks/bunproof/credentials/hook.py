@@ -1,24 +1,72 @@
 from __future__ import annotations
 
 from bunproof import check
+from bunproof.credentials import file_kind, gate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from bunproof.credentials.baseline import Baseline
     from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+    from bunproof.select import Selection
+
+_BASELINE = ".secrets.baseline"
+_SETTINGS = "bunproof.toml"
 
 
 class Check(check.Check):
     """placeholder-credentials."""
 
+    def __init__(self, project: Project) -> None:
+        super().__init__(project)
+        self._baseline: Baseline | None = None
+
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one file. Program text without a word that credentials go by ends here."""
-        from bunproof.credentials import gate
+        if path == _BASELINE:
+            from bunproof.credentials.rules import malformed_baseline
 
+            return malformed_baseline.check(self.project.source(path, data))
         kind = gate.kind_to_judge(path, data, self.project.settings.file_kinds)
         if not kind:
             return ()
         from bunproof.credentials import inspect
 
-        return inspect.inspect(self.project, path, data, kind)
+        return inspect.inspect(self.project, path, data, kind, self._known)
+
+    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+        """Files for local secrets that git tracks; and all other files when the baseline or the settings changed."""
+        candidates = [path for path in selection.paths if self._is_for_secrets(path)]
+        if candidates:
+            from bunproof.credentials.rules import tracked_secrets_file
+
+            tracked = set(self.project.tree.files())
+            for path in candidates:
+                if path in tracked:
+                    yield from tracked_secrets_file.check(self.project, path)
+        if not selection.everything and {_BASELINE, _SETTINGS}.intersection((*selection.paths, *selection.removed)):
+            yield from self._visit_others(selection)
+
+    def _visit_others(self, selection: Selection) -> Iterator[Diagnostic]:
+        from bunproof.hooks import HOOKS
+
+        names = next(hook.names for hook in HOOKS if hook.id == "placeholder-credentials")
+        seen = frozenset(selection.paths)
+        for path in self.project.tree.files():
+            if path not in seen and names.match(path):
+                yield from self.visit(path, self.project.tree.read(path))
+
+    def _is_for_secrets(self, path: str) -> bool:
+        name = path[path.rfind("/") + 1 :]
+        if not name.startswith((".env", ".dev.vars")):
+            return False
+        return file_kind.kind_of(path, self.project.settings.file_kinds) in {file_kind.LIVE, file_kind.LOCAL}
+
+    def _known(self) -> Baseline:
+        if self._baseline is None:
+            from bunproof.credentials import baseline
+
+            self._baseline = baseline.load(self.project.tree)
+        return self._baseline

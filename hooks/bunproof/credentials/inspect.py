@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bunproof.credentials import configuration, file_kind, ids, readers
+from bunproof.credentials import configuration, file_kind, ids, lines, readers
 from bunproof.credentials.case import Case
 from bunproof.credentials.judge import Offence, judge
 from bunproof.credentials.keys import CREDENTIAL, IDENTIFIER, Key, classify
@@ -14,37 +14,51 @@ from bunproof.credentials.values import classify as classify_value
 from bunproof.syntax.pairs import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bunproof.credentials.baseline import Baseline
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
+    from bunproof.source import Span
 
 _NAMED = frozenset({"value", "default", "defaultvalue"})
 _NAMING = frozenset({"name", "key"})
 
 
-def inspect(project: Project, path: str, data: bytes, kind: str) -> Iterator[Diagnostic]:
-    """The findings of one file."""
+def inspect(project: Project, path: str, data: bytes, kind: str, known: Callable[[], Baseline]) -> Iterator[Diagnostic]:
+    """The findings of one file; `known` gives the baseline, which is read when there is something to find in it."""
+    found = [case for case in cases(project, path, data, kind) if not known().knows(path, case.secrets)]
+    fix = None
+    if any(case.movable for case in found):
+        from bunproof.credentials import moving
+
+        fix = moving.fix([case for case in found if case.movable])
+    for case in found:
+        for diagnostic in report(case):
+            yield diagnostic._replace(fix=fix) if case.movable else diagnostic
+
+
+def report(case: Case) -> Iterator[Diagnostic]:
+    """What the rule of a case says of it."""
+    rule = import_module(f"bunproof.credentials.rules.{case.offence.rule.replace('-', '_')}")
+    found: Iterator[Diagnostic] = rule.check(case)
+    return found
+
+
+def cases(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
+    """The offences of one file, one for each place."""
     name = path[path.rfind("/") + 1 :]
-    if name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc")):
-        cases = _wrangler(project, path, data, kind)
-    else:
-        cases = _plain(project, path, data, kind)
-    seen: set[tuple[int, int]] = set()
-    for case in cases:
-        rule = import_module(f"bunproof.credentials.rules.{case.offence.rule.replace('-', '_')}")
-        for diagnostic in rule.check(case):
-            span = diagnostic.location.span
-            if span not in seen:
-                seen.add(span)
-                yield diagnostic
+    wrangler = name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc"))
+    seen: set[Span] = set()
+    for case in (_wrangler if wrangler else _plain)(project, path, data, kind):
+        if case.span not in seen:
+            seen.add(case.span)
+            yield case
 
 
 def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
     source = project.source(path, data)
-    is_data = path.endswith(
-        (".json", ".jsonc", ".json5", ".yml", ".yaml", ".toml", ".xml", ".tf", ".hcl", ".ini", ".cfg", ".conf")
-    )
+    is_data = lines.is_data(path)
     for pair in _named(readers.pairs(source)):
         offence = judge(pair, kind, data=is_data)
         if offence:

@@ -37,7 +37,7 @@ def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
     """The offence of a pair in a file of this kind. `data` says that the file's keys are not environment variables."""
     key = keys.classify(pair.key, strict=kind == SOURCE and not (pair.fallback and pair.key.isupper()))
     if key.kind == keys.OTHER and "://" not in pair.value:
-        return None
+        return _unnamed(pair, key, kind)
     value = values.classify(pair.value)
     if value.kind == values.REFERENCE and not data and kind in {LIVE, LOCAL} and value.text.startswith("{{"):
         value = values.Value(PLACEHOLDER, "nothing fills in `{{...}}` here", value.text)
@@ -81,6 +81,31 @@ def _configured(pair: Pair, key: Key, value: Value, kind: str, *, data: bool) ->
     if named and not (key.head in PASSWORDS and strength.is_password(value.text)):
         return ""
     return PLAIN
+
+
+def _unnamed(pair: Pair, key: Key, kind: str) -> Offence | None:
+    """A secret that its form gives away, whatever its key is called."""
+    text = pair.value.strip()
+    if kind not in {LIVE, LOCAL, WORKFLOW} or len(text) < _SHORTEST_ISSUED or not strength.is_issued(text):
+        return None
+    value = values.classify(text)
+    if value.kind != values.LITERAL:
+        return None
+    from bunproof.credentials import detectors  # a fifth of a second, for a value that is nearly certain
+
+    name = detectors.detect(value.text)
+    if not name:
+        return None
+    return Offence(
+        PLAIN,
+        key,
+        values.Value(values.LITERAL, f"detect-secrets: {name}", value.text),
+        value.text,
+        max(pair.value.find(value.text), 0),
+    )
+
+
+_SHORTEST_ISSUED = 16
 
 
 def _published(key: Key, value: Value) -> str:

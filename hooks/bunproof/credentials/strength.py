@@ -11,6 +11,10 @@ _HEX = re.compile(r"[0-9a-fA-F]{24,}")
 _TOKEN = re.compile(r"[A-Za-z0-9_\-+/=.~:!@#$%^&*]+")
 _JWT = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)?")
 _WORDS = re.compile(r"[A-Za-z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[0-9]+")
+_ISSUED = re.compile(
+    r"AKIA|ASIA|AKC|AP[0-9A-F]{8}|gh[pousr]_|github_pat_|glpat-|gl[a-z]{2,4}-|xox[abprs]-|https?://hooks|[sr]k_(?:live|test)_|sk-|SG\.|AC[a-z0-9]{32}|SK[a-z0-9]{32}"
+    r"|npm_|pypi-|sq0csp-|[0-9]{6,12}:[\w-]{30,}|[0-9a-z]{32}-us[0-9]{1,2}|[MNO][A-Za-z\d_-]{23,25}\.|[^\s]*(?:AccountKey=|_authToken=)"
+)
 _VOWELS = frozenset("aeiouyAEIOUY")
 _SHORTEST, _BITS = 16, 3.3
 
@@ -24,6 +28,11 @@ def is_random(text: str) -> bool:
     if not (any(map(str.isdigit, text)) and any(map(str.isalpha, text))):
         return False
     return entropy(text) >= _BITS and _wordiness(text) < 0.6  # noqa: PLR2004 - measured on names and keys
+
+
+def is_issued(text: str) -> bool:
+    """Whether a value has the form that some service gives its credentials, or is a private key."""
+    return bool(_ISSUED.match(text)) or "PRIVATE KEY" in text
 
 
 def is_password(text: str) -> bool:
