@@ -74,6 +74,7 @@ class Graph:
         self._resolver = Resolver(files, entry, workspaces)
         self._scripts = scripts
         self._define = dict(entry.define)
+        self._defined = [name.encode() for name, value in entry.define if value[1:].startswith(("bun", "node:", "."))]
         self._exact: dict[str, list[Record]] = {}
 
     def reached(self) -> Iterator[Reached]:
@@ -87,7 +88,7 @@ class Graph:
             for record in self._records(files[-1]):
                 way = (*before, record)
                 for target in self._targets(record, files[-1]):
-                    if self._is_bad(target, files[-1]) and (not record.handled or target.outcome == "file"):
+                    if self._is_reported(record, target, files[-1]):
                         yield Reached(self._entry, files, way, target)
                     if target.outcome == "file" and target.path in suspects and target.path not in seen:
                         seen.add(target.path)
@@ -106,6 +107,8 @@ class Graph:
                     importers.setdefault(target.path, set()).add(path)
                 if self._is_bad(target, path):
                     bad.append(path)
+        # Most are comments, strings and code that is handled: a look at each spares one at all that leads there.
+        bad = [path for path in bad if self._has_reason(path)]
         found: set[str] = set()
         while bad:
             path = bad.pop()
@@ -114,14 +117,28 @@ class Graph:
                 bad.extend(importers.get(path, ()))
         return found
 
+    def _has_reason(self, path: str) -> bool:
+        return any(
+            self._is_reported(record, target, path)
+            for record in self._records(path)
+            for target in self._targets(record, path)
+        )
+
+    def _is_reported(self, record: Record, target: Resolution, importer: str) -> bool:
+        return self._is_bad(target, importer) and (not record.handled or target.outcome == "file")
+
     def _possible(self, path: str) -> Iterator[Resolution]:
         specifiers = self._scripts.of(path)
-        if specifiers.computed and not is_installed(path):
+        if not is_installed(path) and (specifiers.computed or self._names_defined(path)):
             for record in self._records(path):
                 yield from self._targets(record, path)
         for name in specifiers.names:
             for kind in _KINDS if is_installed(path) or not name.startswith(".") else _KINDS[:1]:
                 yield self._resolver.resolve(name, path, kind)
+
+    def _names_defined(self, path: str) -> bool:
+        """Whether a file mentions a name that is defined as some specifier."""
+        return any(name in self._files.read(path) for name in self._defined)
 
     def _records(self, path: str) -> list[Record]:
         known = self._exact.get(path)

@@ -22,35 +22,40 @@ class ModuleRules:
     """The rules of one entry, wrangler's own after the user's."""
 
     def __init__(self, entry: Entry) -> None:
-        self._entry = entry
+        self._root = entry.additional
         rules = [(rule.type, rule.globs, rule.fallthrough) for rule in entry.rules]
-        self._globs: list[str] = []
-        self._scripts: list[str] = []
+        globs: list[str] = []
+        scripts: list[str] = []
         complete: set[str] = set()
-        for kind, globs, fallthrough in (*rules, *((kind, globs, False) for kind, globs in _DEFAULT)):
+        for kind, patterns, fallthrough in (*rules, *((kind, patterns, False) for kind, patterns in _DEFAULT)):
             if kind not in complete:
-                (self._scripts if kind in _SCRIPTS else self._globs).extend(globs)
+                (scripts if kind in _SCRIPTS else globs).extend(patterns)
             if not fallthrough:
                 complete.add(kind)
+        self._claimed = _compile(globs, spans_folders=True)
+        self._asked = _compile([*globs, *scripts], spans_folders=True)
+        self._found = _compile([*globs, *scripts], spans_folders=False)
 
     def claim(self, specifier: str) -> bool:
         """Whether a specifier is a module that is not bundled."""
-        return any(_matches(glob, specifier, spans_folders=True) for glob in self._globs)
+        return self._claimed.fullmatch(specifier) is not None
 
     def additional(self, specifier: str, importer: str) -> str | None:
         """The file that `find_additional_modules` uploads as it is, if there is such a file; None where it is bundled."""
-        root = self._entry.additional
+        root = self._root
         path = resolve_path(folder_of(importer), specifier) if root is not None else None
         if root is None or path is None or (root and not path.startswith(f"{root}/")):
             return None
-        globs = (*self._scripts, *self._globs)
         inside = path[len(root) + 1 :] if root else path
-        asked = any(_matches(glob, specifier, spans_folders=True) for glob in globs)
-        return path if asked and any(_matches(glob, inside, spans_folders=False) for glob in globs) else None
+        return path if self._asked.fullmatch(specifier) and self._found.fullmatch(inside) else None
 
 
-def _matches(glob: str, text: str, *, spans_folders: bool) -> bool:
-    """Wrangler's two readings of a glob: for a specifier `*` spans folders, for a file it does not."""
+def _compile(globs: list[str], *, spans_folders: bool) -> re.Pattern[str]:
+    """Wrangler's two readings of globs: for a specifier `*` spans folders, for a file it does not."""
+    return re.compile("|".join(_pattern(glob, spans_folders=spans_folders) for glob in globs))
+
+
+def _pattern(glob: str, *, spans_folders: bool) -> str:
     pattern = ""
     at = 0
     while at < len(glob):
@@ -69,4 +74,4 @@ def _matches(glob: str, text: str, *, spans_folders: bool) -> bool:
         else:
             pattern += "[^/]*"
         at = end
-    return re.fullmatch(pattern, text) is not None
+    return pattern

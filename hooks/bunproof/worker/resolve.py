@@ -50,9 +50,17 @@ class Resolver:
         self._workspaces = workspaces
         self._alias = dict(entry.alias)
         self._rules = ModuleRules(entry)
+        self._known: dict[tuple[str, str, Kind], Resolution] = {}
 
     def resolve(self, specifier: str, importer: str, kind: Kind) -> Resolution:
-        """What `specifier` stands for in the file `importer`."""
+        """What `specifier` stands for in the file `importer`: the same for all files of a folder."""
+        key = (specifier, folder_of(importer), kind)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._resolve(specifier, importer, kind)
+        return known
+
+    def _resolve(self, specifier: str, importer: str, kind: Kind) -> Resolution:
         alias = self._alias.get(specifier)
         if alias:
             return self._aliased(alias)

@@ -13,8 +13,13 @@ _PATTERNS = (
     re.compile(rb"import" + _GAP + rb"(?:\.\w+" + _GAP + rb")?\(?" + _GAP + _STRING),
     re.compile(rb"require" + _GAP + rb"\(" + _GAP + _STRING),
 )
+# A call whose argument is made of strings: "a" + b, `./${a}`, a ? "b" : "c".
 _COMPUTED = re.compile(
-    rb"(?:import|require)" + _GAP + rb"\(" + _GAP + rb"(?:[^\s\"'`)/]|[\"'`][^\"'`\n]*[\"'`]\s*[^\s),]|`[^`]*\$)"
+    rb"(?:import|require)"
+    + _GAP
+    + rb"\("
+    + _GAP
+    + rb"(?:\"[^\"\n]*\"\s*[^\s\"),]|'[^'\n]*'\s*[^\s'),]|`[^`]*(?:\$\{|`\s*[^\s`),])|[^\s\"'`)][^\"'`);]{0,200}[\"'`])"
 )
 
 

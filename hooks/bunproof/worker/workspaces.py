@@ -2,87 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bunproof.worker.files import folder_of
+from bunproof.worker.files import ancestors, folder_of, join
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from bunproof.worker.files import Files
 
-_DECLARATIONS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
+_MANIFEST, _PNPM = "package.json", "pnpm-workspace.yaml"
+_PNPM_PACKAGES = re.compile(
+    r"^packages:[ \t]*(?P<flow>\[[^\]]*\])?[^\n]*\n?(?P<block>(?:(?:[ \t]*-[^\n]*|[ \t]*#[^\n]*|[ \t]*)\n?)*)",
+    re.MULTILINE,
+)
+_ITEM = re.compile(
+    r"(?:^[ \t]*-[ \t]*|[\[,][ \t\n]*)(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<plain>[^\s\"',\]#][^\n,\]#]*))",
+    re.MULTILINE,
+)
 
 
 class Workspaces:
-    """Every package of the repository that lies in a workspace, by name."""
+    """The members of every workspace of the repository, found once."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._folders: dict[str, str] | None = None
+        self._members: dict[str, dict[str, str]] | None = None
 
-    def find(self, name: str, folder: str) -> str | None:
-        """The folder of the workspace's package of this name; None where there is none, or `folder` is no member.
+    def find(self, name: str, importer: str) -> str | None:
+        """The folder of the package of this name, in the workspace that the folder `importer` lies in."""
+        if self._members is None:
+            self._members = {root: dict(members) for root, members in self._all()}
+        for folder in ancestors(importer):
+            found = self._members.get(folder, {}).get(name)
+            if found is not None:
+                return found
+        return None
 
-        Of several packages with one name the one in the same workspace, that is, the nearest relative, is meant.
-        """
-        if self._folders is None:
-            self._folders = self._all()
-        del folder
-        return self._folders.get(name)
+    def _all(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Each workspace's root, with the names and folders of its members."""
+        manifests = {folder_of(path) for path in self._files.tracked if path.rpartition("/")[2] == _MANIFEST}
+        roots = {folder_of(path) for path in self._files.tracked if path.rpartition("/")[2] == _PNPM}
+        roots |= {folder for folder in manifests if b'"workspaces"' in self._files.read(join(folder, _MANIFEST))}
+        for root in sorted(roots):
+            patterns = self._patterns(root)
+            wanted = [_compile(pattern) for pattern in patterns if not pattern.startswith("!")]
+            refused = [_compile(pattern[1:]) for pattern in patterns if pattern.startswith("!")]
+            start = f"{root}/" if root else ""
+            inside = [folder[len(start) :] for folder in manifests if folder.startswith(start) and folder != root]
+            members = [each for each in inside if _is_member(wanted, each) and not _is_member(refused, each)]
+            yield root, list(self._named(start + each for each in members))
 
-    def _all(self) -> dict[str, str]:
-        manifests = [
-            path for path in self._files.project.tree.files()
-            if path.endswith("package.json") and path.rpartition("/")[2] == "package.json"
-        ]  # fmt: skip
-        members = [folder for path in manifests for folder in [folder_of(path)] if self._is_member(folder)]
-        found: dict[str, str] = {}
-        for folder in members:
-            manifest = self._files.manifest(folder)
-            name = manifest.get("name") if manifest is not None else None
-            if isinstance(name, str):
-                found.setdefault(name, folder)
-        return found
+    def _named(self, folders: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for folder in sorted(folders, reverse=True):
+            manifest = self._files.manifest(folder) or {}
+            yield str(manifest.get("name")), folder
 
-    def _is_member(self, folder: str) -> bool:
-        above = folder
-        while above:
-            above = folder_of(above)
-            inside = folder[len(above) + 1 :] if above else folder
-            if any(_matches(pattern, inside) for pattern in self._patterns(above)):
-                return True
-        return False
-
-    def _patterns(self, folder: str) -> tuple[str, ...]:
+    def _patterns(self, folder: str) -> list[str]:
         manifest = self._files.manifest(folder) or {}
         workspaces = manifest.get("workspaces")
         if isinstance(workspaces, dict):
             workspaces = workspaces.get("packages")
-        if isinstance(workspaces, list):
-            return tuple(map(str, workspaces))
-        path = f"{folder}/pnpm-workspace.yaml" if folder else "pnpm-workspace.yaml"
-        return tuple(_pnpm_packages(self._files.read(path))) if self._files.is_file(path) else ()
+        found = [str(each) for each in workspaces] if isinstance(workspaces, list) else []
+        return found or _pnpm_packages(self._files.read(join(folder, _PNPM)).decode("utf-8", "replace"))
 
 
-def _pnpm_packages(data: bytes) -> list[str]:
-    """The list below `packages:`, a block sequence of scalars in every such file."""
-    import yaml  # few repositories have one
-
-    try:
-        parsed = yaml.safe_load(data.decode("utf-8", "replace"))
-    except yaml.YAMLError:
-        return []
-    packages = parsed.get("packages") if isinstance(parsed, dict) else None
-    return [str(each) for each in packages] if isinstance(packages, list) else []
+def _pnpm_packages(text: str) -> list[str]:
+    """The list below `packages:`, without the cost of a YAML reader."""
+    match = _PNPM_PACKAGES.search(text)
+    items = _ITEM.finditer(match["flow"] or match["block"]) if match else ()
+    return [(item["double"] or item["single"] or item["plain"] or "").strip() for item in items]
 
 
-def _matches(pattern: str, folder: str) -> bool:
-    from fnmatch import fnmatchcase
+def _is_member(patterns: list[re.Pattern[str]], folder: str) -> bool:
+    return any(pattern.fullmatch(folder) for pattern in patterns)
 
-    pattern = pattern.removeprefix("./").rstrip("/")
-    if pattern.startswith("!"):
-        return False
-    wanted, given = pattern.split("/"), folder.split("/")
-    if "**" in wanted:
-        at = wanted.index("**")
-        return all(map(fnmatchcase, given[:at], wanted[:at])) and len(given) > at
-    return len(wanted) == len(given) and all(map(fnmatchcase, given, wanted))
+
+def _compile(glob: str) -> re.Pattern[str]:
+    """A glob of folders: `*` is one name, `**` any number of them."""
+    parts = re.split(r"(\*\*/|\*\*|\*)", glob.removeprefix("./").rstrip("/"))
+    meaning = {"**/": "(?:.+/)?", "**": ".+", "*": "[^/]+"}
+    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))
