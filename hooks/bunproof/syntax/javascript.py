@@ -37,9 +37,9 @@ def read(source: Source) -> Module:
     commonjs = False
     for script in scripts(source.path, source.utf8):
         syntax = Syntax(source, script)
-        for node in _statements(syntax, "import", "import_statement"):
+        for node in statements(syntax, "import", "import_statement"):
             imports.extend(filter(None, [import_statement(syntax, node)]))
-        for node in _statements(syntax, "export", "export_statement"):
+        for node in statements(syntax, "export", "export_statement"):
             imports.extend(filter(None, [re_export(syntax, node)]))
             exported.extend(exports(syntax, node))
         imports.extend(calls(syntax))
@@ -52,7 +52,7 @@ def read(source: Source) -> Module:
     return Module(tuple(imports), tuple(exported), tuple(members), tuple(problems), commonjs)
 
 
-def _statements(syntax: Syntax, keyword: str, kind: str) -> Iterator[Node]:
+def statements(syntax: Syntax, keyword: str, kind: str) -> Iterator[Node]:
     """The statements that a keyword begins, also inside of what the grammar could not read, not in `declare module`."""
     for token in syntax.words(keyword, keyword):
         node = token.parent

@@ -12,7 +12,7 @@ from bunproof.bun.rules import (
 )
 from bunproof.worker.entries import entries, is_configuration
 from bunproof.worker.files import Files
-from bunproof.worker.graph import Bytes, Graph
+from bunproof.worker.graph import Graph, Scripts
 from bunproof.worker.ignored import ignored
 from bunproof.worker.missing import expected, looks_generated
 from bunproof.worker.scripts import SCRIPTS
@@ -33,7 +33,7 @@ def find(project: Project, wanted: frozenset[str] | None) -> Iterator[Diagnostic
     A finding matters if its own file or one on the way to it does.
     """
     files = Files(project)
-    workspaces, scripts = Workspaces(files), Bytes(files)
+    workspaces, scripts = Workspaces(files), Scripts(files)
     said: set[tuple[str, int, str]] = set()
     for config in sorted(path for path in files.tracked if is_configuration(path) and files.is_file(path)):
         for entry in entries(files, config):
@@ -45,7 +45,7 @@ def find(project: Project, wanted: frozenset[str] | None) -> Iterator[Diagnostic
 
 
 def _of_entry(
-    files: Files, entry: Entry, workspaces: Workspaces, scripts: Bytes
+    files: Files, entry: Entry, workspaces: Workspaces, scripts: Scripts
 ) -> Iterator[tuple[tuple[str, ...], Diagnostic]]:
     yield from (((entry.config,), each) for each in _of_main(files, entry))
     path = _entry_file(files, entry.path)

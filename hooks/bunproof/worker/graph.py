@@ -50,32 +50,41 @@ class Reached(NamedTuple):
         return (self.entry.origin, *self.files, self.record.specifier)
 
 
-class Bytes:
-    """What scripts mention, by a search over their bytes: the same for every entry, so each file is read once."""
+class Scripts:
+    """What scripts import, each read once for all entries: by a search over the bytes, and exactly."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._known: dict[str, Specifiers] = {}
+        self._possible: dict[str, Specifiers] = {}
+        self._exact: dict[tuple[str, tuple[tuple[str, str], ...], str | None], list[Record]] = {}
 
-    def of(self, path: str) -> Specifiers:
+    def possible(self, path: str) -> Specifiers:
         """The specifiers that a file may import."""
-        known = self._known.get(path)
+        known = self._possible.get(path)
         if known is None:
-            known = self._known[path] = scan(self._files.read(path))
+            known = self._possible[path] = scan(self._files.read(path))
+        return known
+
+    def records(self, path: str, define: tuple[tuple[str, str], ...], keeps: str | None) -> list[Record]:
+        """What a file imports, under the definitions of an entry and the `tsconfig.json` that holds for it."""
+        key = (path, define, keeps)
+        known = self._exact.get(key)
+        if known is None:
+            from bunproof.worker.records import records  # the grammar, where a chain may reach something
+
+            known = self._exact[key] = records(self._files.source(path), dict(define), keeps)
         return known
 
 
 class Graph:
     """The modules of one entry."""
 
-    def __init__(self, files: Files, entry: Entry, workspaces: Workspaces, scripts: Bytes) -> None:
+    def __init__(self, files: Files, entry: Entry, workspaces: Workspaces, scripts: Scripts) -> None:
         self._files = files
         self._entry = entry
         self._resolver = Resolver(files, entry, workspaces)
         self._scripts = scripts
-        self._define = dict(entry.define)
         self._defined = [name.encode() for name, value in entry.define if value[1:].startswith(("bun", "node:", "."))]
-        self._exact: dict[str, list[Record]] = {}
 
     def reached(self) -> Iterator[Reached]:
         """What the bundle reaches that is of Bun, of Node, missing, or in no commit."""
@@ -128,7 +137,7 @@ class Graph:
         return self._is_bad(target, importer) and (not record.handled or target.outcome == "file")
 
     def _possible(self, path: str) -> Iterator[Resolution]:
-        specifiers = self._scripts.of(path)
+        specifiers = self._scripts.possible(path)
         if not is_installed(path) and (specifiers.computed or self._names_defined(path)):
             for record in self._records(path):
                 yield from self._targets(record, path)
@@ -141,13 +150,7 @@ class Graph:
         return any(name in self._files.read(path) for name in self._defined)
 
     def _records(self, path: str) -> list[Record]:
-        known = self._exact.get(path)
-        if known is None:
-            from bunproof.worker.records import records  # the grammar, where a chain may reach something
-
-            keeps = self._resolver.tsconfigs.of(path).keeps
-            known = self._exact[path] = records(self._files.source(path), self._define, keeps)
-        return known
+        return self._scripts.records(path, self._entry.define, self._resolver.tsconfigs.of(path).keeps)
 
     def _targets(self, record: Record, importer: str) -> Iterator[Resolution]:
         if record.pattern:

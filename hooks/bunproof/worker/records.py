@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.syntax import javascript
+from bunproof.syntax.javascript import statements
 from bunproof.syntax.javascript_scripts import scripts
+from bunproof.syntax.javascript_statements import import_statement, re_export
 from bunproof.syntax.javascript_tree import TRANSPARENT, Syntax, is_field
 from bunproof.syntax.javascript_uses import is_type_position, uses
 from bunproof.worker.branches import is_dropped, is_handled
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from bunproof.source import Source, Span
     from bunproof.syntax.javascript_facts import Import
     from bunproof.worker.packages import Kind
-
-_STATIC = frozenset({"import", "side-effect", "re-export", "export-all", "import-equals"})
 
 
 class Record(NamedTuple):
@@ -42,18 +41,24 @@ class Record(NamedTuple):
 
 def records(source: Source, define: Mapping[str, str], keeps: str | None) -> list[Record]:
     """The imports of a file, in order. `keeps` is what `tsconfig.json` says about unused ones (see `TsConfig`)."""
-    found = [
-        Record(
-            each.specifier, each.span, "require" if each.kind == "import-equals" else "import",
-            names=frozenset(name.imported for name in each.names),
-        )
-        for each in javascript.read(source).imports
-        if each.kind in _STATIC and _survives(each, keeps)
-    ]  # fmt: skip
+    found: list[Record] = []
     for script in scripts(source.path, source.utf8):
         syntax = Syntax(source, script)
+        found.extend(_record(each) for each in _statements(syntax) if _survives(each, keeps))
         found.extend(_calls(syntax, Constants(syntax, define)))
     return sorted(found, key=lambda each: each.span)
+
+
+def _statements(syntax: Syntax) -> Iterator[Import]:
+    for node in statements(syntax, "import", "import_statement"):
+        yield from filter(None, [import_statement(syntax, node)])
+    for node in statements(syntax, "export", "export_statement"):
+        yield from filter(None, [re_export(syntax, node)])
+
+
+def _record(each: Import) -> Record:
+    kind: Kind = "require" if each.kind == "import-equals" else "import"
+    return Record(each.specifier, each.span, kind, names=frozenset(name.imported for name in each.names))
 
 
 def _survives(each: Import, keeps: str | None) -> bool:
