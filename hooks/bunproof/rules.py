@@ -26,6 +26,8 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "type_of_missing_export",
             "missing_bun_module",
             "undocumented_node_alias",
+            "contradictory_bun_versions",
+            "bun_newer_than_tables",
             "bun_module_in_worker",
             "missing_worker_import",
             "ignored_worker_import",

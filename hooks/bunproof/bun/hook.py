@@ -24,15 +24,17 @@ class Check(check.Check):
 
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one file: only one that may name a Bun module is parsed."""
-        if not path.endswith(JAVASCRIPT) or path.endswith(_DECLARATIONS) or not mentions_bun(data):
+        if not is_judged(path) or not mentions_bun(data):
             return ()
         return self._judge(path, data)
 
-    def finish(self, selection: Selection) -> Iterable[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
-        from bunproof.worker import gate
+        from bunproof.bun import gate  # each of these ends early where nothing of its kind is there
+        from bunproof.worker import gate as worker_gate
 
-        return gate.judge(self.project, selection)
+        yield from gate.judge(self.project, selection)
+        yield from worker_gate.judge(self.project, selection)
 
     def _judge(self, path: str, data: bytes | None) -> Iterator[Diagnostic]:
         from bunproof.bun import judge  # only a file that may name a Bun module pays for the parser
@@ -44,8 +46,17 @@ class Check(check.Check):
         yield from judge.judge(self.project, self._versions, path, data)
 
 
+def is_judged(path: str) -> bool:
+    """Whether a path names a script that runs: declarations of types do not."""
+    return path.endswith(JAVASCRIPT) and not path.endswith(_DECLARATIONS)
+
+
 def mentions_bun(data: bytes) -> bool:
-    """Whether a file may import a Bun module or read the global `Bun`."""
-    if b"Bun" in data:
+    """Whether a file may import a Bun module, or read a name of the global `Bun` that some release lacks."""
+    if b"bun" in data and any(specifier in data for specifier in _SPECIFIERS):
         return True
-    return b"bun" in data and any(specifier in data for specifier in _SPECIFIERS)
+    if b"Bun" not in data:
+        return False
+    from bunproof.bun import globals_gate  # with the tables
+
+    return globals_gate.reads_newer_name(data)

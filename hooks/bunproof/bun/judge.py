@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bunproof.bun import tsconfig
 from bunproof.bun.judged import Judged
 from bunproof.bun.rules import (
+    bun_newer_than_tables,
     missing_bun_export,
     missing_bun_module,
     type_of_missing_export,
@@ -40,5 +41,6 @@ def judge(project: Project, versions: Versions, path: str, data: bytes | None) -
     if not facts.imports and not facts.members and not facts.problems:
         return
     file = Judged(project, source, facts, versions.of(path), tsconfig.is_verbatim(project, path))
+    yield from bun_newer_than_tables.check(project, file.bun.pins)
     for rule in _RULES:
         yield from rule.check(file)

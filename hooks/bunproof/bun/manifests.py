@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bunproof.bun.pins import Pin
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from bunproof.source import Source
     from bunproof.syntax.document import Document, KeyPath
+
+
+_ENGINES = re.compile(r'"engines"\s*:\s*\{[^{}]*?"bun"\s*:\s*"([^"\n]*)"')
 
 
 def pins(source: Source) -> Iterator[Pin]:
@@ -35,6 +39,19 @@ def _engines(document: Document, engines: object) -> Iterator[Pin]:
     version = engines.get("bun") if isinstance(engines, dict) else None
     if isinstance(version, str):
         yield from _pin(document, ("engines", "bun"), version)
+        yield from _overruled(document, version)
+
+
+def _overruled(document: Document, version: str) -> Iterator[Pin]:
+    """What an earlier `engines` of the same file says: the last one wins, in silence."""
+    source = document.source
+    if not any(each.path[:1] == ("engines",) for each in document.duplicates):
+        return
+    for match in _ENGINES.finditer(source.text):
+        meaning = allowed(match[1])
+        if meaning is not None and match[1] != version:
+            span = Span(*match.span(1))
+            yield Pin(match[1], source.path, source.position(span.start).line, "engines.bun", span, meaning)
 
 
 def _runtimes(document: Document, engines: object) -> Iterator[Pin]:

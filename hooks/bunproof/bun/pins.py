@@ -14,7 +14,7 @@ class Pin(NamedTuple):
     """Someone says which Bun: `text` as written, in `path` at a 1-based `line`, under `key` ("" for a whole file).
 
     `span` is the place of the text. `path` is empty for `--bun-version` and `bunproof.toml`. `allowed` is what it
-    means. `hint` marks what only suggests a version: installed types, a floating tag.
+    means. `hint` marks what only suggests a version: installed types, a floating tag, one of a matrix.
     """
 
     text: str

@@ -6,11 +6,10 @@ Followed through relative specifiers, as Bun resolves them; a chain that leaves 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.bun.judged import Judged
 from bunproof.errors import Unreadable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,23 +17,28 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.syntax.javascript_facts import Module
+    from bunproof.tree import Tree
 
 _ENDINGS = ("", ".tsx", ".jsx", ".ts", ".mts", ".cts", ".js", ".mjs", ".cjs")
 
 
-class Star(NamedTuple):
+class Star:
     """What a file passes on: its own names, and Bun modules with the files that name them.
 
     `open` says that more may come through, from where nothing is read.
     """
 
-    names: frozenset[str]
-    modules: tuple[tuple[str, str], ...]
-    open: bool
+    __slots__ = ("modules", "names", "open")
+
+    def __init__(self, names: frozenset[str], modules: tuple[tuple[str, str], ...], *, is_open: bool) -> None:
+        self.names = names
+        self.modules = modules
+        self.open = is_open
 
 
 def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnostic]:
     """The names that a file imports from local files, and that no `export *` of a Bun module provides."""
+    from bunproof.bun.judged import Judged
     from bunproof.bun.rules import unlinkable_bun_export  # only where a chain may reach Bun
     from bunproof.syntax import javascript
 
@@ -43,7 +47,7 @@ def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnosti
     file = Judged(project, source, facts, versions.of(path))
     for each in facts.imports:
         target = (
-            resolve(project, path, each.specifier)
+            resolve(project.tree, path, each.specifier)
             if each.kind in {"import", "re-export"} and not each.type_only
             else None
         )
@@ -52,7 +56,7 @@ def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnosti
             yield from unlinkable_bun_export.check_star(file, each, star)
 
 
-def resolve(project: Project, path: str, specifier: str) -> str | None:
+def resolve(tree: Tree, path: str, specifier: str) -> str | None:
     """The file that a relative specifier means; None for a package or for nothing."""
     if not specifier.startswith("."):
         return None
@@ -61,18 +65,18 @@ def resolve(project: Project, path: str, specifier: str) -> str | None:
     stem, dot, ending = base.rpartition(".")
     if dot and ending in {"js", "jsx", "mjs", "cjs"}:
         candidates += [f"{stem}.{ending.replace('js', 'ts')}", f"{stem}.tsx"]
-    return next((each for each in candidates if not each.startswith("../") and project.tree.is_file(each)), None)
+    return next((each for each in candidates if not each.startswith("../") and tree.is_file(each)), None)
 
 
 def read_star(project: Project, path: str, seen: set[str]) -> Star | None:
     """What a local file passes on; None where it passes nothing on whole."""
     if path in seen or not path.endswith(_ENDINGS[1:]):
-        return Star(frozenset(), (), open=True) if path not in seen else None
+        return Star(frozenset(), (), is_open=True) if path not in seen else None
     seen.add(path)
     try:
         source = project.source(path)
     except Unreadable:
-        return Star(frozenset(), (), open=True)
+        return Star(frozenset(), (), is_open=True)
     if not has_star(source.data):
         return None if seen == {path} else _closed(project, path)
     return _combined(project, path, _facts(project, path), seen)
@@ -93,18 +97,18 @@ def _combined(project: Project, path: str, facts: Module, seen: set[str]) -> Sta
         if each.specifier == "bun" or each.specifier.startswith("bun:"):
             modules.append((each.specifier, path))
             continue
-        target = resolve(project, path, each.specifier)
-        star = read_star(project, target, seen) if target is not None else Star(frozenset(), (), open=True)
+        target = resolve(project.tree, path, each.specifier)
+        star = read_star(project, target, seen) if target is not None else Star(frozenset(), (), is_open=True)
         if star is not None:
             names |= star.names
             modules.extend(star.modules)
             is_open = is_open or star.open
-    return Star(frozenset(names), tuple(modules), is_open)
+    return Star(frozenset(names), tuple(modules), is_open=is_open)
 
 
 def _closed(project: Project, path: str) -> Star:
     facts = _facts(project, path)
-    return Star(frozenset(each.name for each in facts.exports), (), facts.commonjs or bool(facts.problems))
+    return Star(frozenset(each.name for each in facts.exports), (), is_open=facts.commonjs or bool(facts.problems))
 
 
 def _facts(project: Project, path: str) -> Module:

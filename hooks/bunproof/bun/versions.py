@@ -101,12 +101,7 @@ class Versions:
 
     def _below(self, paths: list[str], upward: list[str]) -> tuple[Pin, ...]:
         """The pins of those files whose own folder is one of these."""
-        return tuple(
-            pin
-            for path in paths
-            if path.rpartition("/")[0].removesuffix(_WORKFLOWS[:-1]).rstrip("/") in upward
-            for pin in self._read(path)
-        )
+        return tuple(pin for path in paths if scope_of(path) in upward for pin in self._read(path))
 
     def _read(self, path: str) -> tuple[Pin, ...]:
         if path not in self._by_path:
@@ -138,6 +133,12 @@ class Versions:
 
             return dockerfiles.pins
         return None
+
+
+def scope_of(path: str) -> str:
+    """The folder that a declaration speaks for: the one it lies in, or the one that holds `.github`."""
+    folder = path.rpartition("/")[0]
+    return folder.removesuffix(_WORKFLOWS[:-1]).rstrip("/")
 
 
 def _is_declaring(path: str) -> bool:

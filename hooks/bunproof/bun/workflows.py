@@ -51,7 +51,7 @@ def _step(
     file = _get(inputs, "bun-version-file")
     if isinstance(version, yaml.ScalarNode) and version.value:
         for each in _resolved(version, scopes, matrix):
-            yield from _pin(source, each)
+            yield from _pin(source, each, matrix="matrix." in version.value)
     elif isinstance(file, yaml.ScalarNode):
         yield from read_file(file.value.removeprefix("./"))
 
@@ -75,14 +75,20 @@ def _resolved(
                 yield value
 
 
-def _pin(source: Source, node: yaml.ScalarNode) -> Iterator[Pin]:
+def _pin(source: Source, node: yaml.ScalarNode, *, matrix: bool) -> Iterator[Pin]:
     text = node.value.strip()
     meaning = allowed(text)
     if meaning is not None:
         at = source.text.find(text, node.start_mark.index) if text else node.start_mark.index
         floating = text.lower() in {"latest", "canary"}
         yield Pin(
-            text, source.path, node.start_mark.line + 1, "bun-version", Span(at, at + len(text)), meaning, hint=floating
+            text,
+            source.path,
+            node.start_mark.line + 1,
+            "bun-version",
+            Span(at, at + len(text)),
+            meaning,
+            hint=floating or matrix,
         )
 
 

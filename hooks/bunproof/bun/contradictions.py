@@ -1,0 +1,28 @@
+"""What the declarations of one repository say about each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bunproof.bun.rules import bun_newer_than_tables, contradictory_bun_versions
+from bunproof.bun.versions import Versions, scope_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.bun.pins import Pin
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+
+
+def judge(project: Project) -> Iterator[Diagnostic]:
+    """Contradictions within each folder, and pins that the tables do not reach."""
+    if project.settings.bun_version:
+        return
+    by_folder: dict[str, list[Pin]] = {}
+    for pin in Versions(project).declared():
+        if not pin.hint:
+            by_folder.setdefault(scope_of(pin.path), []).append(pin)
+    for pins in by_folder.values():
+        yield from contradictory_bun_versions.check(project, pins)
+        yield from bun_newer_than_tables.check(project, pins)

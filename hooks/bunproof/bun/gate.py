@@ -1,0 +1,64 @@
+"""What takes more than one file: declared versions, the files that they govern, and chains of `export *`."""
+
+from __future__ import annotations
+
+from bunproof.bun.hook import is_judged, mentions_bun
+from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES, OURS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+    from bunproof.select import Selection
+
+_DECLARING = frozenset({"package.json", *LOCKFILES, *BUN_VERSION_FILES, *OURS})
+_WORKFLOWS = ".github/workflows/"
+
+
+def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
+    """The findings that the selection can change, beyond those of the selected files by themselves."""
+    touched = (*selection.paths, *selection.removed)
+    folders = {_scope(path) for path in touched if _steers(path)}
+    if folders:
+        from bunproof.bun import contradictions  # only where a declaration is selected
+
+        yield from contradictions.judge(project)
+        if not selection.everything:
+            yield from _governed(project, selection, folders)
+    from bunproof.bun import star_gate
+
+    yield from star_gate.judge(project, selection)
+
+
+def _steers(path: str) -> bool:
+    name = path[path.rfind("/") + 1 :]
+    if name in _DECLARING or _WORKFLOWS in path:
+        return True
+    return name.startswith(("tsconfig", "Dockerfile")) or name.endswith((".Dockerfile", ".dockerfile"))
+
+
+def _scope(path: str) -> str:
+    """The folder whose files a declaration can govern, with a closing slash; "" for all of them."""
+    name = path[path.rfind("/") + 1 :]
+    if _WORKFLOWS in path:
+        return path[: path.index(_WORKFLOWS)]
+    return "" if name in {"package.json", *OURS} or "ocker" in name else path[: path.rfind("/") + 1]
+
+
+def _governed(project: Project, selection: Selection, folders: set[str]) -> Iterator[Diagnostic]:
+    """The files that a selected declaration governs, and that are not selected themselves."""
+    scopes = tuple(folders)
+    selected = frozenset(selection.paths)
+    versions = None
+    for path in project.tree.files():
+        if not is_judged(path) or path in selected or not path.startswith(scopes):
+            continue
+        data = project.tree.read(path)
+        if mentions_bun(data):
+            from bunproof.bun import judge as judge_  # only a file that may name a Bun module pays for the parser
+            from bunproof.bun.versions import Versions
+
+            versions = versions or Versions(project)
+            yield from judge_.judge(project, versions, path, data)
