@@ -61,7 +61,8 @@ class Target(NamedTuple):
     `folder` is where wrangler runs, `config` the configuration relative to it (empty where wrangler must find it by
     itself, because a build tool redirects it), `path` the configuration below the repository's root. `environment` is
     empty for the top level. `secrets` are the names that must be set on the deployed Worker. `build` is the folder whose
-    `build` script makes what is deployed, None where the sources are.
+    `build` script makes what is deployed, None where the sources are. Of a Pages project there are functions to bundle,
+    or nothing (`kind`).
     """
 
     path: str
@@ -70,7 +71,7 @@ class Target(NamedTuple):
     environment: str
     secrets: tuple[str, ...] = ()
     build: str | None = None
-    pages: bool = False
+    kind: Literal["worker", "functions", "static"] = "worker"
 
 
 class Build(NamedTuple):

@@ -63,7 +63,7 @@ def _build(listing: Listing, folder: str, paths: list[str], folders: list[str]) 
         bun=bun,
         node=runtimes.node(listing, folder) if needs_node else None,
         scripts=tuple(scripts(package, members)),
-        targets=tuple(target for each in workers for target in targets(each)),
+        targets=tuple(target for each in workers for target in targets(listing, each)),
         wrangler=_has_wrangler(workers),
     )
 

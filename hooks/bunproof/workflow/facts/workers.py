@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bunproof.hooks import WRANGLER, Names
 from bunproof.workflow.facts.listing import join, parent
@@ -63,10 +63,12 @@ def worker(listing: Listing, path: str, top: str) -> Worker:
     return Worker(path, data, folder if not config else where, config, builder, home is not None)
 
 
-def targets(each: Worker) -> Iterator[Target]:
+def targets(listing: Listing, each: Worker) -> Iterator[Target]:
     """The top level and every environment of a configuration; of a Pages project, the one build it has."""
     if "pages_build_output_dir" in each.data:
-        yield Target(each.path, each.folder, each.config, "", (), each.build, pages=True)
+        folder = parent(each.path)
+        kind: Literal["functions", "static"] = "functions" if listing.has(join(folder, "functions")) else "static"
+        yield Target(each.path, folder, "", "", (), each.build, kind)
         return
     yield Target(each.path, each.folder, each.config, "", _secrets(each.data), each.build)
     environments = table(each.data, "env")

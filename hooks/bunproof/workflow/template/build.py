@@ -43,6 +43,10 @@ _TARGET = """\
             build: «build»
 """
 
+_KIND = """\
+            kind: «kind»
+"""
+
 _BUILD = """\
       - name: Make what is deployed
         if: matrix.build != ''
@@ -55,11 +59,17 @@ _BUILD = """\
 # Names reach the shell as variables, never as text of the script.
 _DRY_RUN = """\
       - name: Bundle the Worker as a deploy would
-        working-directory: ${{ matrix.folder }}
+«condition»        working-directory: ${{ matrix.folder }}
         env:
           CLOUDFLARE_ENV: ${{ matrix.environment }}
           WRANGLER_CONFIG: ${{ matrix.config }}
         run: «wrangler» deploy --dry-run --env="$CLOUDFLARE_ENV" ${WRANGLER_CONFIG:+"--config=$WRANGLER_CONFIG"}
+"""
+
+_FUNCTIONS = """\
+      - name: Bundle the functions of Pages
+«condition»        working-directory: ${{ matrix.folder }}
+        run: «wrangler» pages functions build --outdir="$RUNNER_TEMP/functions"
 """
 
 _SCRIPT = """\
@@ -89,7 +99,6 @@ _FETCHED: dict[PackageManager, str] = {
 
 def job(build: Build, name: str, own: dict[str, str]) -> str:
     """The job's text."""
-    workers = [target for target in build.targets if not target.pages]
     parts = [
         fill(_HEAD, id=Yaml(name), title=_title(build, name), strategy=Yaml(_strategy(build))),
         CHECKOUT,
@@ -99,8 +108,7 @@ def job(build: Build, name: str, own: dict[str, str]) -> str:
     ]
     if any(target.build is not None for target in build.targets):
         parts.append(fill(_BUILD, run=_run(build)))
-    if workers:
-        parts.append(fill(_DRY_RUN, wrangler=wrangler(build)))
+    parts += _bundle(build)
     parts += (_script(build, script) for script in build.scripts)
     parts.append(place(f"{name}, at the end", "      ", own))
     return "".join(parts)
@@ -125,10 +133,22 @@ def wrangler(build: Build) -> Yaml:
     return Yaml(_LOCAL[manager] if manager is None or build.wrangler else _FETCHED[manager])
 
 
+def _bundle(build: Build) -> Iterator[str]:
+    kinds = {target.kind for target in build.targets}
+    for kind, step in (("worker", _DRY_RUN), ("functions", _FUNCTIONS)):
+        if kind in kinds:
+            condition = f"        if: matrix.kind == '{kind}'\n" if len(kinds) > 1 else ""
+            yield fill(step, condition=Yaml(condition), wrangler=wrangler(build))
+
+
 def _strategy(build: Build) -> str:
     if not build.targets:
         return ""
-    return fill(_STRATEGY, targets=Yaml("".join(matrix(build.targets))))
+    entries = list(matrix(build.targets))
+    if len({target.kind for target in build.targets}) > 1:
+        pairs = zip(entries, build.targets, strict=True)
+        entries = [entry + fill(_KIND, kind=Yaml(target.kind)) for entry, target in pairs]
+    return fill(_STRATEGY, targets=Yaml("".join(entries)))
 
 
 def _title(build: Build, name: str) -> Yaml:

@@ -130,7 +130,7 @@ def _job(build: Build, name: str) -> str:
 
 def _live(targets: tuple[Target, ...]) -> Iterator[Target]:
     """Of each configuration that wrangler finds by itself, the environment that users see."""
-    paths = dict.fromkeys(target.path for target in targets if not target.pages)
+    paths = dict.fromkeys(target.path for target in targets if target.kind == "worker")
     for path in paths:
         if path.rpartition("/")[2] not in DEFAULT_NAMES:
             continue
