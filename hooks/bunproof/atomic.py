@@ -84,7 +84,7 @@ def _replace(full: str, data: bytes, mode: int | None) -> None:
 
 def _rename(temporary: str, full: str) -> None:
     """Windows refuses for as long as an indexer or a virus scanner holds the old file open: a moment, as a rule."""
-    for _ in range(_ATTEMPTS if os.name == "nt" else 0):
+    for _ in range(_ATTEMPTS if _on_windows() else 0):
         if _renamed(temporary, full):
             return
     os.replace(temporary, full)
@@ -99,3 +99,7 @@ def _renamed(temporary: str, full: str) -> bool:
         time.sleep(_PAUSE)
         return False
     return True
+
+
+def _on_windows() -> bool:
+    return os.name == "nt"

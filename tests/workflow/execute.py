@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from actions import jobs, run_job
+from github_runner import jobs, run_job
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]

@@ -25,7 +25,7 @@ def quote(text: str) -> Yaml:
 
     GitHub evaluates `${{ ... }}` in any scalar, quoted or not, and has no escape for it; an expression whose value is
     the two characters and a brace that open an expression stands in for them. The result is not evaluated again.
-    Raises ValueError for a lone surrogate, which no YAML file can hold.
+    Half a surrogate pair, which no file can hold, becomes U+FFFD.
     """
     if _PLAIN.match(text) and text.lower() not in _WORDS:
         return Yaml(text)
@@ -54,7 +54,7 @@ def _escape(character: str) -> str:
         return character
     number = ord(character)
     if 0xD800 <= number <= 0xDFFF:  # noqa: PLR2004 - the surrogates
-        raise ValueError("a lone surrogate has no place in YAML")
+        return "\ufffd"
     if number <= _BYTE:
         return f"\\x{number:02x}"
     return f"\\u{number:04x}" if number <= _PLANE else f"\\U{number:08x}"

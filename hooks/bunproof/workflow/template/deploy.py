@@ -72,12 +72,13 @@ _PREFLIGHT = """\
           const { readFileSync } = require("node:fs");
           const { CLOUDFLARE_ENV, CONFIG_PATH, REQUIRED_SECRETS } = process.env;
           const printed = readFileSync(process.argv[2], "utf8");
-          const there = new Set(JSON.parse(printed.slice(printed.indexOf("["))).map(({ name }) => name));
+          const start = printed.search(/^\\[/m);
+          const there = new Set(start < 0 ? [] : JSON.parse(printed.slice(start)).map(({ name }) => name));
           const missing = REQUIRED_SECRETS.split(" ").filter((name) => !there.has(name));
           const word = (text) => (/^[\\w./-]+$/.test(text) ? text : "'" + text.replaceAll("'", "'\\\\''") + "'");
           const where = ["--config", CONFIG_PATH, ...(CLOUDFLARE_ENV ? ["--env", CLOUDFLARE_ENV] : [])].map(word).join(" ");
           for (const name of missing) {
-            console.log(`wrangler secret put ${name} ${where}`.replaceAll("\\n", " "));
+            console.log(`wrangler secret put ${name} ${where}`.replaceAll(/[\\r\\n]+/g, " "));
           }
           if (missing.length > 0) {
             console.log(`::error title=bunproof::${missing.length} required secrets are missing: run the commands above`);
