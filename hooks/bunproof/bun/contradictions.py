@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.bun.rules import bun_newer_than_tables, contradictory_bun_versions
-from bunproof.bun.versions import Versions, scope_of
+from bunproof.bun.versions import scope_of, versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def judge(project: Project) -> Iterator[Diagnostic]:
     if project.settings.bun_version:
         return
     by_folder: dict[str, list[Pin]] = {}
-    for pin in Versions(project).declared():
+    for pin in versions_of(project).declared():
         if not pin.hint:
             by_folder.setdefault(scope_of(pin.path), []).append(pin)
     for pins in by_folder.values():

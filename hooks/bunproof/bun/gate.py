@@ -51,14 +51,12 @@ def _governed(project: Project, selection: Selection, folders: set[str]) -> Iter
     """The files that a selected declaration governs, and that are not selected themselves."""
     scopes = tuple(folders)
     selected = frozenset(selection.paths)
-    versions = None
     for path in project.tree.files():
         if not is_judged(path) or path in selected or not path.startswith(scopes):
             continue
         data = project.tree.read(path)
         if mentions_bun(data):
             from bunproof.bun import judge as judge_  # only a file that may name a Bun module pays for the parser
-            from bunproof.bun.versions import Versions
+            from bunproof.bun.versions import versions_of
 
-            versions = versions or Versions(project)
-            yield from judge_.judge(project, versions, path, data)
+            yield from judge_.judge(project, versions_of(project), path, data)

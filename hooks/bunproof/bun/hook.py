@@ -9,7 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bunproof.bun.versions import Versions
     from bunproof.diagnostics import Diagnostic
     from bunproof.select import Selection
 
@@ -19,8 +18,6 @@ _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 
 class Check(check.Check):
     """bun-imports."""
-
-    _versions: Versions | None = None
 
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one file: only one that may name a Bun module is parsed."""
@@ -38,12 +35,9 @@ class Check(check.Check):
 
     def _judge(self, path: str, data: bytes | None) -> Iterator[Diagnostic]:
         from bunproof.bun import judge  # only a file that may name a Bun module pays for the parser
+        from bunproof.bun.versions import versions_of
 
-        if self._versions is None:
-            from bunproof.bun.versions import Versions
-
-            self._versions = Versions(self.project)
-        yield from judge.judge(self.project, self._versions, path, data)
+        yield from judge.judge(self.project, versions_of(self.project), path, data)
 
 
 def is_judged(path: str) -> bool:

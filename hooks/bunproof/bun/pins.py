@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bunproof.bun.releases import NAMES, NEWEST, Allowed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bunproof.source import Span
 
 
@@ -35,10 +37,13 @@ class Pin(NamedTuple):
 
 
 class Bun(NamedTuple):
-    """Which Bun runs a file: the pins that govern it (none: every release), and those that speak of it besides."""
+    """Which Bun runs a file: the pins that govern it (none: every release).
+
+    `others` finds those that speak of it besides; only a finding asks.
+    """
 
     pins: tuple[Pin, ...]
-    others: tuple[Pin, ...]
+    others: Callable[[], tuple[Pin, ...]]
     allowed: Allowed
 
     @property
@@ -56,7 +61,7 @@ class Bun(NamedTuple):
     def _disagreeing(self) -> list[Pin]:
         said = {pin.text for pin in self.pins}
         found: dict[str, Pin] = {}
-        for pin in self.others:
+        for pin in self.others():
             if pin.text not in said and pin.allowed != self.allowed:
                 found.setdefault(pin.text, pin)
         return list(found.values())[:3]

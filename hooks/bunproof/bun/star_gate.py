@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from bunproof.bun.hook import is_judged
 from bunproof.bun.star_chains import has_star, resolve
 from bunproof.errors import Unreadable
+from bunproof.git import git
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
     """The findings of files whose local imports may pass a Bun module on."""
     scripts = [path for path in selection.paths if is_judged(path)]
     if selection.everything:
-        wanted = _importers(project, scripts, scripts)
+        wanted = _importers(project, _with_stars(project.tree, scripts), scripts)
     else:
         wanted = {path for path in scripts if _reaches_star(project.tree, path)}
         changed = [path for path in scripts if _passes_bun(project.tree, path)]
@@ -28,11 +31,18 @@ def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
             wanted |= _importers(project, changed, [path for path in project.tree.files() if is_judged(path)])
     if wanted:
         from bunproof.bun import star_chains
-        from bunproof.bun.versions import Versions
+        from bunproof.bun.versions import versions_of
 
-        versions = Versions(project)
         for path in sorted(wanted):
-            yield from star_chains.judge(project, versions, path)
+            yield from star_chains.judge(project, versions_of(project), path)
+
+
+def _with_stars(tree: Tree, scripts: list[str]) -> list[str]:
+    """Those of all scripts that hold `export *`: git looks faster than we can read."""
+    where = ("--cached",) if tree.staged else ("--untracked",)
+    printed = git(tree.root, "grep", "-l", "-z", "-F", *where, "-e", "export *", "-e", "export*", ok=(0, 1))
+    found = {os.fsdecode(name) for name in printed.split(b"\0")}
+    return [path for path in scripts if path in found]
 
 
 def _importers(project: Project, among: Iterable[str], scripts: list[str]) -> set[str]:

@@ -8,6 +8,7 @@ is run by whoever runs the packages); then the types that `bun.lock` holds; then
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bunproof.bun import version_files
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from bunproof.source import Source
 
 _WORKFLOWS = ".github/workflows/"
+
+
+@lru_cache(maxsize=1)
+def versions_of(project: Project) -> Versions:
+    """The declarations of the repository under judgement, read once a run."""
+    return Versions(project)
 
 
 class Versions:
@@ -62,23 +69,28 @@ class Versions:
             meaning = allowed(asked)
             if meaning is None:
                 raise UsageError(f"`{asked}` is no version, range or tag of Bun")
-            return Bun((Pin(asked, "", 0, "`--bun-version` or bunproof.toml", Span(0, 0), meaning),), (), meaning)
-        nearest, *elsewhere, types = self._groups(folder)
-        said = tuple(pin for group in elsewhere for pin in group)
-        governing = nearest[:1] or said or types
-        others = tuple(pin for pin in (*nearest, *said, *types) if pin not in governing)
-        return Bun(governing, others, _all_of(governing))
-
-    def _groups(self, folder: str) -> Iterator[tuple[Pin, ...]]:
+            return Bun((Pin(asked, "", 0, "`--bun-version` or bunproof.toml", Span(0, 0), meaning),), tuple, meaning)
         upward = _upward(folder)
+        governing = next((pins for each in upward if (pins := self.in_folder(each))), ())[:1]
+        if not governing:
+            said, types = self._elsewhere(upward)
+            governing = said or types
+        return Bun(governing, lambda: self._others(upward, governing), _all_of(governing))
+
+    def _others(self, upward: list[str], governing: tuple[Pin, ...]) -> tuple[Pin, ...]:
+        """What else speaks of a folder's Bun: read when a finding asks for it."""
         nearest = next((pins for each in upward if (pins := self.in_folder(each))), ())
-        yield nearest
+        said, types = self._elsewhere(upward)
+        return tuple(pin for pin in (*nearest, *said, *types) if pin not in governing)
+
+    def _elsewhere(self, upward: list[str]) -> tuple[tuple[Pin, ...], tuple[Pin, ...]]:
+        """What workflows, Dockerfiles and, where nothing upward does, other packages say; and the locked types."""
         workflows, dockerfiles, declaring = self._speaking()
-        yield self._below(workflows, upward)
-        yield self._below(dockerfiles, upward)
-        if not nearest:
-            yield tuple(pin for path in declaring for pin in self._read(path))
-        yield next((pins for each in upward if (pins := self._read(f"{each}/bun.lock".lstrip("/")))), ())
+        said = [*self._below(workflows, upward), *self._below(dockerfiles, upward)]
+        if not any(self.in_folder(each) for each in upward):
+            said += [pin for path in declaring for pin in self._read(path)]
+        types = next((pins for each in upward if (pins := self._read(f"{each}/bun.lock".lstrip("/")))), ())
+        return tuple(said), types
 
     def _speaking(self) -> tuple[list[str], list[str], list[str]]:
         """The repository's workflows, Dockerfiles, and files that declare a version; looked for once."""

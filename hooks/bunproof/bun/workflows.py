@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bunproof.source import Source
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is in most builds, and ten times as fast
 _EXPRESSION = re.compile(r"\$\{\{\s*(env|matrix)\.([\w-]+)\s*\}\}")
 
 
@@ -27,7 +28,7 @@ def pins(source: Source, read_file: Callable[[str], Iterable[Pin]]) -> Iterator[
     if b"setup-bun" not in source.data:
         return
     try:
-        document = yaml.compose(source.text, Loader=yaml.SafeLoader)
+        document = yaml.compose(source.text, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError):
         return
     for job in _mapping(_get(document, "jobs")).values():
