@@ -245,15 +245,6 @@ VERSION = '"1.2.3"'
 type = "Text"
 globs = ["**/*.sql", "**/*.txt"]
 fallthrough = true
-
-[unsafe.metadata]
-main = "kept"
-
-[[unsafe.bindings]]
-name = "RATE"
-type = "ratelimit"
-namespace_id = "1"
-simple = { limit = 10, period = 60 }
 """
 
 WINDOWS = '\ufeffname = "bom"\r\nmain = "src/index.ts"\r\ncompatibility_date = "2025-01-29"\r\n\r\n[vars]\r\nGREETING = "grüß dich 👋"\r\n'

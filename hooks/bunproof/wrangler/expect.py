@@ -131,7 +131,7 @@ def unknown(spot: Spot, key: str, known: Sequence[str], where: str) -> None:
     if meant:
         spot.report(
             "misspelled-wrangler-key", f"`{key}` looks like a misspelling of `{meant}`",
-            part="key", label="wrangler ignores it, with a warning", help=f"rename it to `{meant}`", own=True,
+            part="key", label="wrangler ignores it, with a warning", help=f"rename it to `{meant}`", own=True, instead=meant,
         )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bunproof.wrangler.facts import Facts
+from bunproof.wrangler.nearby import is_for_tests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
@@ -39,16 +40,26 @@ TRIGGERS: dict[str, tuple[bytes, ...]] = {
     "worker_first_rule": (b"run_worker_first",),
     "missing_deploy_setting": (b"main",),
 }
+# What stops a deploy and nothing else is no more than a warning in a configuration that tests alone use.
+_STOPS_DEPLOYS = frozenset({
+    "missing_assets_directory", "unusable_assets", "broken_migration", "class_without_migration", "unexported_class",
+})  # fmt: skip
 
 
 def judge(document: Document, project: Project, today: str = "") -> Iterator[Diagnostic]:
     """Every finding of the extra rules on one configuration that could be read."""
     data = document.source.data
     facts = Facts(document, project, today)
+    tests = is_for_tests(facts.path)
     if (facts.path.rpartition("/")[2]) in {"wrangler.toml", "wrangler.jsonc"}:
         from bunproof.wrangler.rules import competing_configuration
 
         yield from competing_configuration.check(project, facts.path)
     for name, words in TRIGGERS.items():
         if not words or any(word in data for word in words):
-            yield from import_module(f"bunproof.wrangler.rules.{name}").check(facts)
+            found = import_module(f"bunproof.wrangler.rules.{name}").check(facts)
+            yield from _as_warnings(found) if tests and name in _STOPS_DEPLOYS else found
+
+
+def _as_warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    return (each._replace(severity="warning") for each in diagnostics)

@@ -32,6 +32,7 @@ class Finding(NamedTuple):
 
     `path` and `part` are where; `environment` is None for what holds at the top level, and so in every environment.
     `help` says what to do. `others` are further key paths that explain it, each with its part and its message.
+    `instead` is the name that a key surely should have.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Finding(NamedTuple):
     environment: str | None = None
     own: bool = False
     others: tuple[tuple[KeyPath, Part, str], ...] = ()
+    instead: str = ""
 
 
 class CrashError(Exception):

@@ -14,7 +14,7 @@ from bunproof.syntax.toml_scan import HEADER
 from bunproof.syntax.toml_values import DOTTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bunproof.syntax.document import Document, KeyPath, Node
 
@@ -61,26 +61,31 @@ def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
     return Fix(f"write `{name}`", safe=True, edits=tuple(edits))
 
 
-def move_up(document: Document, path: KeyPath, scope: KeyPath) -> Fix | None:
-    """Move a TOML key out of the table that took it, to the end of the keys of `scope` (empty, or `env.NAME`)."""
-    node = document.node(path)
+def move_up(document: Document, paths: Sequence[KeyPath], scope: KeyPath) -> Fix | None:
+    """Move TOML keys out of the table that took them, to the end of the keys of `scope` (empty, or `env.NAME`).
+
+    All of them in one change, with the comments above them. None if one of them cannot be moved.
+    """
+    nodes = [document.node(path) for path in paths]
     target = document.node(scope)
-    if node is None or target is None or node.state == DOTTED:
+    if not nodes or target is None:
         return None
     text = document.source.text
-    lines = _lines(text, node)
-    moved = text[lines.start : lines.end]
-    if not moved.endswith("\n"):
-        moved += "\n"
     at, before, after = _end_of_keys(document, scope, target)
-    if lines.start < at:
-        return None
+    moved, edits = "", []
+    for node in nodes:
+        if node is None or node.state == DOTTED:
+            return None
+        lines = _lines(text, node)
+        if lines.start < at:
+            return None
+        part = text[lines.start : lines.end]
+        moved += part if part.endswith("\n") else part + "\n"
+        edits.append(Edit(document.source.path, lines.start, lines.end, ""))
     where = f"`[{'.'.join(map(_key, scope))}]`" if scope else "the top level"
-    edits = (
-        Edit(document.source.path, at, at, before + moved.lstrip("\n") + after),
-        Edit(document.source.path, lines.start, lines.end, ""),
-    )
-    return Fix(f"move `{path[-1]}` to {where}", safe=True, edits=edits)
+    names = " and ".join(f"`{path[-1]}`" for path in paths)
+    insertion = Edit(document.source.path, at, at, before + moved + after)
+    return Fix(f"move {names} to {where}", safe=True, edits=(insertion, *edits))
 
 
 def _in_header(node: Node) -> bool:

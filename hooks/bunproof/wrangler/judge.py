@@ -11,6 +11,7 @@ from bunproof.wrangler.read import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.diagnostics import Fix
     from bunproof.project import Project
     from bunproof.syntax.document import KeyPath
     from bunproof.wrangler.findings import Finding
@@ -74,8 +75,27 @@ def _diagnostic(configuration: Configuration, finding: Finding, notes: tuple[tup
         load_rule(finding.kind), finding.level, locate(configuration.locate(finding.path, finding.part)), finding.message,
         label=finding.label, notes=notes, help=finding.help, environment=finding.environment,
         related=tuple(Label(locate(configuration.locate(path, part)), words) for path, part, words in finding.others),
-        mirrors=None if finding.own else "wrangler",
+        mirrors=None if finding.own else "wrangler", fix=_fix(configuration, finding),
     )  # fmt: skip
+
+
+def _fix(configuration: Configuration, finding: Finding) -> Fix | None:
+    """The change that certainly was meant: another name for a mistyped key, quotes around a date of TOML."""
+    if not finding.instead and not _is_bare_date(configuration.data, finding):
+        return None
+    from bunproof.wrangler import fixes
+
+    if finding.instead:
+        return fixes.rename_key(configuration, finding.path, finding.instead)
+    return fixes.quote_value(configuration, finding.path)
+
+
+def _is_bare_date(data: object, finding: Finding) -> bool:
+    if finding.kind != "invalid-wrangler-value" or finding.part != "value":
+        return False
+    for step in finding.path:
+        data = data.get(step) if isinstance(data, dict) else data[step] if isinstance(data, list) else None  # type: ignore[index]
+    return hasattr(data, "isoformat")
 
 
 class _Beside:

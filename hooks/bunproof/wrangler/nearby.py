@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from bunproof.tree import Tree
 
 
+_TESTS = frozenset({
+    "test", "tests", "__tests__", "e2e", "fixture", "fixtures", "__fixtures__", "spec", "specs", "mock", "mocks", "vitest",
+})  # fmt: skip
+
+
 def folders(path: str) -> Iterator[str]:
     """The folder of a path and those above it, nearest first, each with a trailing slash; the root is empty."""
     folder = path.rpartition("/")[0]
@@ -19,6 +24,16 @@ def folders(path: str) -> Iterator[str]:
         yield f"{folder}/"
         folder = folder.rpartition("/")[0]
     yield ""
+
+
+def is_for_tests(path: str) -> bool:
+    """Whether a path reads like one that only tests use, so that what it holds is never deployed."""
+    *parents, name = path.lower().split("/")
+    if any(part in _TESTS for part in name.split(".")):
+        return True
+    return any(
+        part in _TESTS or part.endswith(("-tests", "-fixtures")) or part.startswith("tests-") for part in parents
+    )
 
 
 def read_if_there(tree: Tree, path: str) -> bytes:

@@ -129,10 +129,11 @@ class Spot:
         help: str = "",  # noqa: A002 - a finding's own word
         others: tuple[tuple[KeyPath, Part, str], ...] = (),
         own: bool = False,
+        instead: str = "",
     ) -> bool:
         """Write a finding about this place. Returns False, so that a check can end with it."""
         self.book.findings.append(
-            Finding(kind, level, self.path, part, message, label, help, self.book.environment, own, others)
+            Finding(kind, level, self.path, part, message, label, help, self.book.environment, own, others, instead)
         )
         return False
 

@@ -60,7 +60,7 @@ from typing import TYPE_CHECKING
 from bunproof.diagnostics import Diagnostic, Label
 from bunproof.rules import Rule
 from bunproof.source import Span
-from bunproof.wrangler.nearby import folders, read_if_there
+from bunproof.wrangler.nearby import folders, is_for_tests, read_if_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +83,8 @@ def check(project: Project, path: str) -> Iterator[Diagnostic]:
         return
     here = winner.rpartition("/")[0] == folder
     severity: Severity = "error" if here or _calls_wrangler(project, path) else "warning"
+    if is_for_tests(path):
+        severity = "warning"
     top = Span(0, 0)
     words = "beside it" if here else "above it"
     yield Diagnostic(

@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
 from bunproof.wrangler.fixes import replace_value
+from bunproof.wrangler.js_date import parses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +51,13 @@ _MEANT = re.compile(r"\s*(2\d{3})[-/.](\d\d?)[-/.](\d\d?)(?:[T ][\d:.Z+-]*)?\s*"
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
-    """Judge the form of every date; what is no string is wrangler's to say."""
+    """Judge the form of every date; what JavaScript makes no date of is wrangler's to say."""
     for view in facts.views():
         date = view.table.get("compatibility_date")
         if not isinstance(date, str) or (_PLAIN.fullmatch(date) and is_plain(date)):
             continue
+        if not parses(date):
+            continue  # wrangler says so itself
         path = (*view.path, "compatibility_date")
         meant = _meant(date)
         if _PLAIN.fullmatch(date):

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
 from bunproof.wrangler.builds import has_framework, is_told
+from bunproof.wrangler.nearby import is_for_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ _OPTIONS = {"name": (b"--name",), "compatibility_date": (b"--compatibility-date"
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
     """Look for both where the configuration has an entry: others may be no more than a part of one."""
-    if "main" not in facts.data or facts.is_pages:
+    if "main" not in facts.data or facts.is_pages or is_for_tests(facts.path):
         return
     for key, options in _OPTIONS.items():
         views = list(facts.views())

@@ -64,7 +64,7 @@ from bunproof.wrangler.shapes import looks_like
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.diagnostics import Diagnostic, Fix
     from bunproof.syntax.document import KeyPath
     from bunproof.wrangler.facts import Facts
 
@@ -91,9 +91,14 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
     if not facts.is_toml:
         return
     for scope, path, keys in _tables(facts.data):
-        for key, value in keys.items():
-            if looks_like(key, value) and _is_swallowed(facts, scope, path, key) and _below_header(facts, path, key):
-                yield _report(facts, scope, (*path, key))
+        swallowed = [
+            (*path, key)
+            for key, value in keys.items()
+            if looks_like(key, value) and _is_swallowed(facts, scope, path, key) and _below_header(facts, path, key)
+        ]
+        fix = move_up(facts.document, swallowed, scope)
+        for each in swallowed:
+            yield _report(facts, scope, each, fix)
 
 
 def _tables(data: dict[str, object]) -> Iterator[tuple[KeyPath, KeyPath, dict[str, object]]]:
@@ -138,7 +143,7 @@ def _has_small_letters(variables: object, key: str) -> bool:
     return any(name != name.upper() for name in named if name != key and not looks_like(name, named[name]))
 
 
-def _report(facts: Facts, scope: KeyPath, path: KeyPath) -> Diagnostic:
+def _report(facts: Facts, scope: KeyPath, path: KeyPath, fix: Fix | None) -> Diagnostic:
     header = facts.document.header(path)
     shown = facts.source.text[header.start : header.end] if header else ""
     key = path[-1]
@@ -147,7 +152,7 @@ def _report(facts: Facts, scope: KeyPath, path: KeyPath) -> Diagnostic:
         RULE, path, f"`{key}` is meant for {home} but stands in `{shown}`", part="key",
         label=f"read as `{dotted(path)}`: a table runs to the next header",
         help=f"move it above `{shown}`" + (f", below `[{dotted(scope)}]`" if scope else " and every other header"),
-        related=((path[:-1], "the table that takes it begins here"),), fix=move_up(facts.document, path, scope),
+        related=((path[:-1], "the table that takes it begins here"),), fix=fix,
     )  # fmt: skip
 
 
