@@ -49,7 +49,8 @@ def test_a_new_file_that_wins_is_told_at_the_ones_that_lose(tmp_path: Path):
     project = repository(
         tmp_path, {"wrangler.json": "{}", "wrangler.toml": "", "app/wrangler.toml": "", "app/other.toml": ""}
     )
-    said = list(check_others(project, Selection(["wrangler.json"])))
+    said = list(check_others(project, Selection(["wrangler.json"]), ["wrangler.json"]))
     assert [each.location.path for each in said] == ["app/wrangler.toml", "wrangler.toml"]
-    assert list(check_others(project, Selection(["wrangler.json", "wrangler.toml", "app/wrangler.toml"]))) == []
-    assert list(check_others(project, Selection(["app/wrangler.toml"]))) == []
+    all_of_them = ["wrangler.json", "wrangler.toml", "app/wrangler.toml"]
+    assert list(check_others(project, Selection(all_of_them), all_of_them)) == []
+    assert list(check_others(project, Selection(["app/wrangler.toml"]), ["app/wrangler.toml"])) == []

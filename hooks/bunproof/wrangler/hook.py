@@ -25,14 +25,14 @@ class Check(check.Check):
             return
         touched = [*selection.paths, *selection.removed]
         others = [path for path in touched if _is_shared(path)]
-        if others:
-            for path in self.project.tree.files():
-                if _is_configuration(path) and path not in selection.paths and _is_below(path, others):
-                    yield from self._judge(path, self.project.tree.read(path))
-            return
+        judged = set(selection.paths)
+        for path in self.project.tree.files() if others else ():
+            if _is_configuration(path) and path not in judged and _is_below(path, others):
+                judged.add(path)
+                yield from self._judge(path, self.project.tree.read(path))
         from bunproof.wrangler.rules import competing_configuration
 
-        yield from competing_configuration.check_others(self.project, selection)
+        yield from competing_configuration.check_others(self.project, selection, judged)
 
     def _judge(self, path: str, data: bytes) -> Iterator[Diagnostic]:
         from bunproof.wrangler import judge  # a commit without a configuration does not get here

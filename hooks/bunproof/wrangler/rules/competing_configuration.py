@@ -63,7 +63,7 @@ from bunproof.source import Span
 from bunproof.wrangler.nearby import folders, is_for_tests, read_if_there
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bunproof.diagnostics import Severity
     from bunproof.project import Project
@@ -95,14 +95,14 @@ def check(project: Project, path: str) -> Iterator[Diagnostic]:
     )  # fmt: skip
 
 
-def check_others(project: Project, selection: Selection) -> Iterator[Diagnostic]:
-    """Judge the configurations that were not selected and that a selected one wins over."""
+def check_others(project: Project, selection: Selection, judged: Collection[str]) -> Iterator[Diagnostic]:
+    """Judge the configurations that were not judged yet and that a selected one wins over."""
     winners = [path for path in selection.paths if path.rpartition("/")[2] in _ORDER[:-1]]
-    if not winners or selection.everything:
+    if not winners:
         return
     above = tuple(path.rpartition("/")[0] + "/" if "/" in path else "" for path in winners)
     for path in project.tree.files():
-        if path.rpartition("/")[2] in _ORDER[1:] and path.startswith(above) and path not in selection.paths:
+        if path.rpartition("/")[2] in _ORDER[1:] and path.startswith(above) and path not in judged:
             yield from check(project, path)
 
 
