@@ -28,7 +28,7 @@ class Check(check.Check):
         tree = self.project.tree
         if not tree.is_file(_WORKFLOW):
             asked = "ci-workflow" in self.project.asked or self._is_configured()
-            if asked or tree.is_folder(_FOLDER):
+            if asked or (tree.is_folder(_FOLDER) and self._has_packages()):
                 from bunproof.workflow.rules import missing_workflow  # only where there is something to say
 
                 yield missing_workflow.report(_WORKFLOW, asked=asked)
@@ -52,3 +52,11 @@ class Check(check.Check):
 
                 return any(hook.id == "ci-workflow" for hook in gate(tree).hooks)
         return False
+
+    def _has_packages(self) -> bool:
+        """Whether there is anything to build: a repository of something else is not told to want this workflow."""
+        from bunproof.workflow.facts.listing import Listing
+        from bunproof.workflow.facts.workers import is_aside
+
+        names = Listing(self.project.tree, tracked=True).names()
+        return any(not is_aside(name) for name in names)

@@ -6,7 +6,7 @@ Hooks run where they are installed. A commit from a fresh clone, from the web ed
 them; a required check meets every one.
 
 It is an error where the hook `ci-workflow` is named, in the hook configuration or with `--only ci-workflow`. Otherwise
-it is a warning in a repository that has other workflows, and nothing in one that has none.
+it is a warning in a repository that has other workflows and a package or a Worker to build, and nothing elsewhere.
 
 ## Fails
 
