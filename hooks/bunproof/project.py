@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from bunproof.source import Source
     from bunproof.tree import Tree
 
+_REMEMBERED = 256
+
 
 class Project:
     """A repository under judgement.
@@ -28,9 +30,11 @@ class Project:
         return self.tree.root
 
     def source(self, path: str, data: bytes | None = None) -> Source:
-        """The text of a file, read at most once a run. Raises Unreadable."""
+        """The text of a file; the last few hundred are remembered, more would fill the memory. Raises Unreadable."""
         known = self._sources.get(path)
         if known is None:
+            if len(self._sources) >= _REMEMBERED:
+                del self._sources[next(iter(self._sources))]
             from bunproof.source import Source  # only files with something to say get here
 
             if data is None:
