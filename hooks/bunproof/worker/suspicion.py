@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from bunproof.tree import Tree
 
 _QUOTES = (b'"', b"'", b"`")
-_PREFIXES = (b"bun", b"node:", b"#")
-_NODE = b"""
-assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events
+_PREFIXES = (b"bun:", b"node:", b"#")
+_MODULES = b"""
+assert async_hooks buffer bun child_process cluster console constants crypto dgram diagnostics_channel dns domain events
 fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream
 string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib
 """.split()
@@ -52,7 +52,7 @@ def _mentions(data: bytes) -> bool:
     for quote in _QUOTES:
         if any(quote + prefix in data for prefix in _PREFIXES):
             return True
-        if any(quote + name + end in data for name in _NODE for end in (quote, b"/")):
+        if any(quote + name + end in data for name in _MODULES for end in (quote, b"/")):
             return True
     return False
 
