@@ -17,6 +17,8 @@ class Tables(NamedTuple):
     aliases: Spans
     values: dict[str, Spans]
     hidden: dict[str, Spans]
+    defaults: dict[str, Spans]
+    strict: Spans
     types: dict[str, Spans]
     types_package: Spans
 
@@ -30,6 +32,8 @@ def load() -> Tables:
         data.ALIASES,
         data.VALUES,
         data.HIDDEN,
+        data.DEFAULTS,
+        data.STRICT,
         data.TYPES,
         data.TYPES_PACKAGE,
     )
@@ -52,6 +56,10 @@ def render(tables: Tables) -> str:
         *_spans("ALIASES", tables.aliases, "`bun:` + name yields a builtin module of this name, undocumented"),
         *_nested("VALUES", tables.values, "names at run time"),
         *_nested("HIDDEN", tables.hidden, "names that `export ... from` and `export *` do not see"),
+        *_nested("DEFAULTS", tables.defaults, "members of a module's default export"),
+        *_spans(
+            "STRICT", tables.strict, "modules where a name that is not there keeps the importing file from loading"
+        ),
         *_nested("TYPES", tables.types, "names that `bun-types` declares as types and nothing more"),
         *_spans(
             "TYPES_PACKAGE", tables.types_package, "`@types/bun` to the `bun-types` it depends on, where they differ"

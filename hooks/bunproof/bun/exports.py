@@ -39,15 +39,18 @@ def with_name(module: str, name: str) -> frozenset[int]:
 
 
 def passed_on(module: str, name: str) -> frozenset[int]:
-    """The releases in which a name is seen through `export * from module` and `export { name } from module`.
+    """The releases in which a name is seen through `export * from module` and `export { name } from module`."""
+    return with_name(module, name) - releases(exports_data.HIDDEN.get(module, {}).get(name, ""))
 
-    Before 1.2.2, `bun` as a real module exported nothing but its default.
-    """
-    if module != "bun":
-        return with_name(module, name)
-    return (
-        with_name(module, name) - releases(exports_data.HIDDEN.get(module, {}).get(name, "")) - releases("1.0.0-1.2.1")
-    )
+
+def on_default(module: str, name: str) -> frozenset[int]:
+    """The releases in which the default export of a module other than `bun` has a member."""
+    return releases(exports_data.DEFAULTS.get(module, {}).get(name, ""))
+
+
+def strict(module: str) -> frozenset[int]:
+    """The releases in which an unknown name of a module keeps the importing file from loading."""
+    return releases(exports_data.STRICT.get(module, ""))
 
 
 def is_type(module: str, name: str) -> bool:

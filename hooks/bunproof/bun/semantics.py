@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.bun import exports
-from bunproof.bun.releases import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bunproof.bun.judged import Judged
     from bunproof.syntax.javascript_facts import Import, Name
 
@@ -18,26 +19,31 @@ _OBJECT = frozenset(
         "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__",
     }
 )  # fmt: skip
-# Since when a missing name of `bun:test` keeps a file from loading; before, it is `undefined`.
-_TEST_LINKED_SINCE = NAMES.index("1.3.0")
 
 
-def missing_read(file: Judged, each: Import | None, name: Name) -> tuple[int, ...]:
-    """The releases in which a name is `undefined` and nothing says so. `each` is None for the global `Bun`."""
-    module = "bun" if each is None else each.specifier
-    if name.imported == "*" or name.imported in _OBJECT or module not in exports.modules():
+def missing_reads(file: Judged, each: Import) -> Iterator[tuple[Name, tuple[int, ...]]]:
+    """The names of an import that are `undefined`, and nothing says so, with the releases where that is so."""
+    base = "*"
+    for name in each.names:
+        if name.form != "member":
+            base = name.imported
+        if name.imported == "*" or name.imported in _OBJECT or each.specifier not in exports.modules():
+            continue
+        if name.form == "named":
+            missing = _missing_named(file, each, name)
+        elif base == "default" and each.specifier != "bun":
+            missing = _with_module(each.specifier, file.missing_in(exports.on_default(each.specifier, name.imported)))
+        else:
+            missing = missing_member(file, each.specifier, name)
+        if missing:
+            yield name, missing
+
+
+def missing_member(file: Judged, module: str, name: Name) -> tuple[int, ...]:
+    """The releases in which a property that is read from a module is `undefined`."""
+    if name.imported == "default" or name.imported in _OBJECT:
         return ()
-    if name.form == "named":
-        if each is None or each.kind == "re-export":
-            return ()
-        if module == "bun":
-            present = _by_clause(file, name)
-            return () if present is None else file.missing_in(present)
-        missing = file.missing_in(exports.with_name(module, name.imported))
-        return missing if module == "bun:test" and all(index < _TEST_LINKED_SINCE for index in missing) else ()
-    if name.imported == "default":
-        return ()
-    return file.missing_in(exports.with_name(module, name.imported))
+    return _with_module(module, file.missing_in(exports.with_name(module, name.imported)))
 
 
 def missing_link(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
@@ -45,25 +51,26 @@ def missing_link(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
     module = each.specifier
     if name.form != "named" or module not in exports.modules():
         return ()
-    if module == "bun":
-        return _missing_re_export(file, name) if each.kind == "re-export" else ()
-    missing = file.missing_in(exports.with_name(module, name.imported) | _absent(module))
-    if module == "bun:test" and each.kind != "re-export":
-        return missing if any(index >= _TEST_LINKED_SINCE for index in missing) else ()
-    return missing
+    if each.kind == "re-export":
+        is_default = name.imported == "default" and module == "bun"
+        return () if is_default else _with_module(module, file.missing_in(exports.passed_on(module, name.imported)))
+    missing = _with_module(module, file.missing_in(exports.with_name(module, name.imported)))
+    return missing if exports.strict(module).intersection(missing) else ()
 
 
-def _by_clause(file: Judged, name: Name) -> frozenset[int] | None:
-    if name.imported != "default":
-        return exports.with_name("bun", name.imported)
-    # `import B from "bun"` is the object itself; `{ default as B }` reads its property `default`, which is not there.
-    return frozenset() if file.source.text[slice(*file.token(name))] == "default" else None
+def _missing_named(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
+    """A specifier of `import { ... }` that is not linked."""
+    module = each.specifier
+    if each.kind == "re-export":
+        return ()
+    if name.imported == "default" and (module == "bun:test" or file.source.text[slice(*file.token(name))] != "default"):
+        # `import B from "bun"` is the object itself; `{ default as B }` reads its property `default`, which is not there.
+        return ()
+    missing = _with_module(module, file.missing_in(exports.with_name(module, name.imported)))
+    return () if exports.strict(module).intersection(missing) else missing
 
 
-def _missing_re_export(file: Judged, name: Name) -> tuple[int, ...]:
-    return () if name.imported == "default" else file.missing_in(exports.passed_on("bun", name.imported))
-
-
-def _absent(module: str) -> frozenset[int]:
-    """Where the module itself is missing, that is another finding."""
-    return frozenset(range(len(NAMES))) - exports.with_module(module)
+def _with_module(module: str, missing: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the releases that lack the module itself: that is another finding."""
+    there = exports.with_module(module)
+    return tuple(index for index in missing if index in there or not there)

@@ -49,7 +49,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun import advice, exports
 from bunproof.bun.judged import Judged, history, release_names
-from bunproof.bun.semantics import missing_read
+from bunproof.bun.semantics import missing_member, missing_reads
 from bunproof.diagnostics import Diagnostic
 from bunproof.rules import Rule
 
@@ -64,29 +64,29 @@ RULE = Rule("missing-bun-export", "bun-imports", "error", "a name that the proje
 def check(file: Judged) -> Iterator[Diagnostic]:
     """Judge every name whose absence goes unnoticed until it is used."""
     for each in file.imports():
-        for name in each.names:
+        for name, missing in missing_reads(file, each):
             if not name.guarded and file.is_used(each, name):
-                yield from _judge(file, each, name)
+                yield _report(file, each, name, missing)
     for name in file.facts.members:
-        if not name.guarded and not (name.tested and not name.uses):
-            yield from _judge(file, None, name)
+        missing = missing_member(file, "bun", name)
+        if missing and not name.guarded and not (name.tested and not name.uses):
+            yield _report(file, None, name, missing)
 
 
-def _judge(file: Judged, each: Import | None, name: Name) -> Iterator[Diagnostic]:
-    missing = missing_read(file, each, name)
-    if not missing:
-        return
+def _report(file: Judged, each: Import | None, name: Name, missing: tuple[int, ...]) -> Diagnostic:
     module = "bun" if each is None else each.specifier
     present = exports.with_name(module, name.imported)
     unused = each is not None and not each.typescript and not name.is_value
     only_type = not present and exports.is_type(module, name.imported)
     label = "it exists as a type only" if only_type else history(present, missing)
+    if missing[0] in present:
+        label = f"the default export of `{module}` does not have it"
     before = " before" if label.startswith("added") else ""
     macro = each is not None and ("type", "macro") in each.attributes
     fate = "the build fails" if macro else f"it is `undefined`{before}, and nothing fails until it is used"
-    yield Diagnostic(
+    return Diagnostic(
         RULE, "warning" if unused else "error", file.source.locate(file.token(name)),
         f"`{name.imported}` is missing from `{module}` in Bun {release_names(missing)}", label=f"{label}; {fate}",
-        notes=file.bun.notes, help=advice.help_for(file, module, name.imported, missing),
+        notes=file.bun.notes, help=f'import it by name: `import {{ {name.imported} }} from "{module}"`' if missing[0] in present else advice.help_for(file, module, name.imported, missing),
         mirrors="bun" if macro else None, fix=None if present or only_type else advice.rename(file, module, name),
     )  # fmt: skip

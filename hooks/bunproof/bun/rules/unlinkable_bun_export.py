@@ -2,7 +2,7 @@
 
 ## Why
 
-`bun:sqlite`, `bun:ffi`, `bun:jsc` and, since Bun 1.3.0, `bun:test` are linked like any module: a name that the release
+`bun:sqlite`, `bun:ffi`, `bun:jsc` and, since Bun 1.3.1, `bun:test` are linked like any module: a name that the release
 does not have is a SyntaxError, in whatever file imports it. `export { name } from "bun"` is linked too, unlike
 `import { name } from "bun"`; before Bun 1.2.2 it fails even for names that exist.
 
@@ -93,9 +93,9 @@ def _judge(file: Judged, each: Import, name: Name) -> Iterator[Diagnostic]:
     present = exports.with_name(module, name.imported)
     label = history(present, missing)
     help_ = advice.help_for(file, module, name.imported, missing)
-    if module == "bun" and missing[0] in present:
-        label = "before Bun 1.2.2 nothing but the default of `bun` can be re-exported"
-        help_ = f'write `import {{ {name.imported} }} from "bun"` and export it, or raise the range to >=1.2.2'
+    if missing[0] in present:
+        label = f"it can be imported, but `{module}` hides it from `export` in this release"
+        help_ = "import it, and export the local name"
     yield Diagnostic(
         RULE, RULE.severity, file.source.locate(file.token(name)),
         f"`{name.imported}` cannot be linked from `{module}` in Bun {release_names(missing)}",
