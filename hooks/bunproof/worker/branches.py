@@ -8,6 +8,8 @@ from bunproof.syntax.javascript_scopes import FUNCTIONS
 from bunproof.syntax.javascript_tree import ancestors, is_field, outward
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tree_sitter import Node
 
     from bunproof.worker.constants import Constants
@@ -78,37 +80,42 @@ def _is_other_branch(parent: Node, child: Node, constants: Constants) -> bool:
     if condition is None or condition == child:
         return False
     known = constants.value(condition)
-    return known is not None and known.truthy is not is_field(parent, "consequence", child)
+    return known.truthy is not None and known.truthy is not is_field(parent, "consequence", child)
 
 
 def _is_short_circuited(parent: Node, constants: Constants) -> bool:
     operator = parent.child_by_field_name("operator")
     known = constants.value(parent.child_by_field_name("left"))
-    if operator is None or known is None:
-        return False
-    if operator.type == "??":
-        return known.primitive is None or known.primitive[0] not in {"null", "undefined"}
-    return (operator.type == "&&" and not known.truthy) or (operator.type == "||" and known.truthy)
+    kind = "" if operator is None else operator.type
+    if kind == "??":
+        return known.nullish is False
+    return (kind == "&&" and known.truthy is False) or (kind == "||" and known.truthy is True)
 
 
 def _is_other_case(body: Node, child: Node, constants: Constants) -> bool:
-    """Whether a `case` is skipped, where the value of the switch and of every case is known."""
-    switch = body.parent
-    given = constants.value(switch.child_by_field_name("value")) if switch is not None else None
-    if given is None or given.primitive is None:
-        return False
-    reached = False
+    """Whether a `case` is never reached: its value is another one, or an earlier case has the value."""
+    given = constants.value(body.parent.child_by_field_name("value") if body.parent is not None else None)
     cases = [each for each in body.named_children if each.type in {"switch_case", "switch_default"}]
-    for case in cases:
-        if case.type == "switch_case":
-            known = constants.value(case.child_by_field_name("value"))
-            if known is None or known.primitive is None:
-                return False
-            reached = reached or known.primitive == given.primitive
-        else:
-            reached = True  # what follows may be skipped; esbuild is asked for no more than is certain
+    if given.primitive is None or child not in cases:
+        return False
+    matches = list(_matches(cases, given.primitive, constants))
+    reached = False
+    for case, match in zip(cases, matches, strict=True):
+        found = True not in matches if case.type == "switch_default" else match is not False
+        reached = reached or found
         if case == child:
             return not reached
         last = case.named_children[-1] if case.named_children else None
         reached = reached and not (last is not None and last.type in _LEAVES)
     return False
+
+
+def _matches(cases: list[Node], given: tuple[str, object], constants: Constants) -> Iterator[bool | None]:
+    """Whether each case has the value; None where that is not known, or for `default`."""
+    taken = False
+    for case in cases:
+        value = case.child_by_field_name("value")
+        known = constants.value(value).primitive
+        match = None if value is None else False if taken else None if known is None else known == given
+        taken = taken or match is True
+        yield match

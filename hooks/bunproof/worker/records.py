@@ -46,7 +46,18 @@ def records(source: Source, define: Mapping[str, str], keeps: str | None) -> lis
         syntax = Syntax(source, script)
         found.extend(_record(each) for each in _statements(syntax) if _survives(each, keeps))
         found.extend(_calls(syntax, Constants(syntax, define)))
-    return sorted(found, key=lambda each: each.span)
+    return list(_firsts(sorted(found, key=lambda each: each.span)))
+
+
+def _firsts(found: list[Record]) -> Iterator[Record]:
+    """Of equal imports of a file, the first whose failure is not handled: esbuild says no more of the others."""
+    seen = set()
+    for each in found:
+        key = (each.specifier, each.kind, each.call and each.kind == "import")
+        if each.handled or key not in seen:
+            yield each
+        if not each.handled:
+            seen.add(key)
 
 
 def _statements(syntax: Syntax) -> Iterator[Import]:
@@ -116,7 +127,7 @@ def _specifiers(syntax: Syntax, node: Node, constants: Constants) -> Iterator[tu
                 yield from _specifiers(syntax, inner, constants)
         return
     known = constants.value(node)
-    if known is not None and known.primitive is not None:
+    if known.primitive is not None:
         if known.primitive[0] == "string":
             yield str(known.primitive[1]), node, False
         return
