@@ -46,8 +46,12 @@ def _removal(text: str, start: int, end: int) -> tuple[int, int, str]:
     rest = _REST.match(text, end)
     if not text[line:start].strip() and rest:
         return line, rest.end(), ""
-    while text[end : end + 1] in {" ", "\t"}:
-        end += 1
+    if comma:
+        while text[end : end + 1] in {" ", "\t"}:
+            end += 1
+    else:
+        while text[start - 1] in " \t":
+            start -= 1
     return start, end, ""
 
 

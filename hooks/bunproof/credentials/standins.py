@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bunproof.credentials.vocabulary import english
 from bunproof.credentials.words import words
@@ -39,6 +40,9 @@ _WORDS_ONLY = re.compile(r"[A-Z]?[a-z]{2,15}(?:[-_ ][A-Za-z]{1,15}){0,5}|[A-Z]{2
 _KNOWN_LENGTH = 40  # a run of 14 is none of chance in a value of any length
 
 
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{24,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
 def without_provider(text: str) -> str:
     """The value behind a prefix such as `sk_test_`, which says who issued it and nothing more."""
     found = _PROVIDER.match(text)
@@ -47,6 +51,8 @@ def without_provider(text: str) -> str:
 
 def placeholder(text: str) -> str:
     """The evidence that a value asks to be replaced; empty if it does not."""
+    if _HEXADECIMAL.fullmatch(text):
+        return "characters in sequence" if _is_sequential(text) else ""
     if _BRACKETS.fullmatch(text) or _INNER_BRACKETS.search(text):
         return "brackets around a blank to fill in"
     if _ELLIPSIS.search(text) and not _is_prose(text):
@@ -86,6 +92,19 @@ def is_generic(bare: str) -> bool:
     if all(part in english.GENERIC or part in english.WEAK for part in parts):
         return bool(english.NOUNS.intersection(parts)) or len(parts) > 1
     return False
+
+
+def _is_sequential(text: str) -> bool:
+    """Whether most characters repeat the one before or follow it: `0000-0000`, `1234-5678-90ab`."""
+    digits = [int(character, 16) for character in text if character != "-"]
+    steps = [(after - before) % 16 for before, after in pairwise(digits)]
+    return sum(
+        step in {0, 1} or (before, after) == (9, 0)
+        for step, before, after in zip(steps, digits, digits[1:], strict=False)
+    ) >= _MOSTLY * len(steps)
+
+
+_MOSTLY = 0.7
 
 
 def _asking_word(bare: str) -> str:
