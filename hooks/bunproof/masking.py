@@ -11,7 +11,8 @@ _GIVEN = re.compile(
     r"""([^\W\d][\w.\-$]*)["'`\])]*\s*(?:(?:=>|:=|\|\||\?\?|[:=,])\s*(?:"([^"\n]+)"?|'([^'\n]+)'?|`([^`\n]+)`?)|[:=]\s*([^\s"'`,;]+))"""
 )
 _LOGIN = re.compile(r"://[^\s/:@]*:([^\s@]+)@")
-_RUN = re.compile(r"[A-Za-z0-9_\-+/=.~%!#$^&*]{12,}")
+_RUN = re.compile(r"[A-Za-z0-9_\-+/.~%!#$^&*]{12,}")
+_JOINT = re.compile(r"[./%&]")
 _HEAD, _SHORT = 4, 12
 
 
@@ -42,22 +43,36 @@ def _shown(size: int) -> int:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    from bunproof.credentials import keys, strength, values  # reports only
-
     spans = [found.span(1) for found in _LOGIN.finditer(text) if _hides(found[1])]
     at = 0
     while found := _GIVEN.search(text, at):
         group = next(index for index in (2, 3, 4, 5) if found[index] is not None)
-        if keys.classify(found[1]).kind == keys.CREDENTIAL and values.classify(found[group]).kind == values.LITERAL:
+        if _is_credential(found[1]) and _hides(found[group]):
             spans.append(found.span(group))
-        at = max(found.end(1), found.start(group) if group != 5 else found.end(1))  # noqa: PLR2004 - a bare value
-    spans.extend(
-        found.span() for found in _RUN.finditer(text) if strength.is_random(found[0].strip("=")) and _hides(found[0])
-    )
+        at = max(found.end(1), found.start(group) if group != _BARE else found.end(1))
+    spans.extend(found.span() for found in _RUN.finditer(text) if _is_machine_made(found[0]))
     return spans
+
+
+_BARE = 5  # the group of a value without quotes, in which another name may stand
+
+
+def _is_credential(name: str) -> bool:
+    from bunproof.credentials import keys  # reports only
+
+    return keys.classify(name).kind == keys.CREDENTIAL
 
 
 def _hides(text: str) -> bool:
     from bunproof.credentials import values
 
-    return values.classify(text).kind not in {values.PLACEHOLDER, values.WEAK, values.REFERENCE, values.EMPTY}
+    return _is_machine_made(text) or values.classify(text).kind in {values.LITERAL, values.LOCAL}
+
+
+def _is_machine_made(text: str) -> bool:
+    from bunproof.credentials import standins, strength
+
+    return any(
+        strength.is_random(part)
+        for part in (text, standins.without_provider(text), *_JOINT.split(text), *text.split("_"))
+    )

@@ -53,20 +53,37 @@ def placeholder(text: str) -> str:
     """The evidence that a value asks to be replaced; empty if it does not."""
     if _HEXADECIMAL.fullmatch(text):
         return "characters in sequence" if _is_sequential(text) else ""
+    bare = without_provider(text)
+    return _marks(text) or _filler(bare) or _words(text, bare)
+
+
+def _marks(text: str) -> str:
+    """Signs that stand for something left out."""
     if _BRACKETS.fullmatch(text) or _INNER_BRACKETS.search(text):
         return "brackets around a blank to fill in"
-    if _ELLIPSIS.search(text) and not _is_prose(text):
+    if _is_prose(text):
+        return ""
+    if _ELLIPSIS.search(text):
         return "`...` in place of the rest"
     repeated = _REPEATED.search(text)
-    if repeated and not _is_prose(text) and len(repeated[0]) * 3 >= min(len(text), _KNOWN_LENGTH):
+    if repeated and len(repeated[0]) * 3 >= min(len(text), _KNOWN_LENGTH):
         return f"`{repeated[0][:4]}...` repeats one character"
-    bare = without_provider(text)
+    return ""
+
+
+def _filler(bare: str) -> str:
+    """Characters that only fill the space."""
     if not bare:
         return "a provider's prefix with nothing behind it"
     if len(bare) > 1 and _ALL_SAME.fullmatch(bare):
         return "it repeats one character"
     if _SEQUENCE.search(bare) or _ONLY_SEQUENCE.fullmatch(bare):
         return "characters in sequence"
+    return ""
+
+
+def _words(text: str, bare: str) -> str:
+    """Words that ask the reader for something."""
     word = _asking_word(bare)
     if word:
         return f"the word `{word}`"

@@ -7,9 +7,12 @@ from collections import Counter
 from math import log2
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
-_HEX = re.compile(r"[0-9a-fA-F]{24,}")
+_HEX = re.compile(r"[0-9a-fA-F]{20,}")
 _TOKEN = re.compile(r"[A-Za-z0-9_\-+/=.~:!@#$%^&*]+")
 _JWT = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)?")
+# Letters and digits that change places four times in a run: no name does.
+_MINGLED = re.compile(r"(?=[A-Za-z0-9]{16})[A-Za-z]*(?:[0-9]+[A-Za-z]+){2}[A-Za-z0-9]*")
+_DATE = re.compile(r"20[0-9]{2}[-_]?[01][0-9][-_]?[0-3][0-9]")
 _WORDS = re.compile(r"[A-Za-z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[0-9]+")
 _ISSUED = re.compile(
     r"AKIA|ASIA|AKC|AP[0-9A-F]{8}|gh[pousr]_|github_pat_|glpat-|gl[a-z]{2,4}-|xox[abprs]-|https?://hooks|[sr]k_(?:live|test)_|sk-|SG\.|AC[a-z0-9]{32}|SK[a-z0-9]{32}"
@@ -25,9 +28,18 @@ def is_random(text: str) -> bool:
         return len(set(text)) > 5  # noqa: PLR2004 - all zeros are no secret
     if len(text) < _SHORTEST or not _TOKEN.fullmatch(text):
         return False
-    if not (any(map(str.isdigit, text)) and any(map(str.isalpha, text))):
+    if entropy(text) < _BITS or not any(map(str.isalpha, text)):
         return False
-    return entropy(text) >= _BITS and _wordiness(text) < 0.6  # noqa: PLR2004 - measured on names and keys
+    if any(map(str.isdigit, text)):
+        if _MINGLED.search(text):
+            return True
+        return _wordiness(text) < _HALF_SPOKEN
+    mixed = any(map(str.islower, text)) and any(map(str.isupper, text))
+    return mixed and len(text) >= _LONG and _wordiness(text) < _UNSPOKEN
+
+
+# Names of functions and files are mostly words; keys are not, though some runs in them could be.
+_HALF_SPOKEN, _UNSPOKEN, _LONG = 0.6, 0.4, 20
 
 
 def is_issued(text: str) -> bool:
@@ -51,14 +63,21 @@ def entropy(text: str) -> float:
 
 
 def _wordiness(text: str) -> float:
-    """How much of the letters stands in runs that could be spoken."""
-    spoken = 0
-    letters = sum(map(str.isalnum, text)) or 1
-    for run in _WORDS.findall(text):
-        if run.isdigit():
-            spoken += len(run) if len(run) <= 4 else 0  # noqa: PLR2004 - a year, a version
-        elif len(run) >= 4 and 0.2 <= sum(character in _VOWELS for character in run) / len(run) <= 0.7:  # noqa: PLR2004
-            spoken += len(run)
-        elif len(run) <= 3:  # noqa: PLR2004 - short runs say little
-            spoken += len(run) // 2
-    return spoken / letters
+    """How much of the letters and digits stands in runs that could be spoken: words, and up to four short numbers."""
+    runs = _WORDS.findall(_DATE.sub("", text))
+    numbers = [run for run in runs if run.isdigit()]
+    spoken = sum(map(_spoken, runs))
+    if len(numbers) <= _NUMBERS:
+        spoken += sum(len(run) for run in numbers if len(run) <= _YEAR)
+    return spoken / (sum(map(str.isalnum, text)) or 1)
+
+
+_NUMBERS, _YEAR = 4, 4
+
+
+def _spoken(run: str) -> int:
+    if run.isdigit():
+        return 0
+    if len(run) < 4:  # noqa: PLR2004 - short runs say little
+        return len(run) // 2
+    return len(run) if 0.2 <= sum(character in _VOWELS for character in run) / len(run) <= 0.7 else 0  # noqa: PLR2004
