@@ -83,6 +83,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "broken_migration",
             "class_without_migration",
             "unexported_class",
+            "unusable_worker_name",
             "worker_first_rule",
             "missing_deploy_setting",
             "competing_configuration",

@@ -248,3 +248,48 @@ ROOM = 'main = "src/index.ts"\n' + BOUND.replace('"A"\n', '"Room"\n')
 def test_unexported_class(judge, text: str, script: str, found: list[str]):
     files = {"src/index.ts": script, "src/room.ts": "export class Room {}\n"} if script else {}
     assert said(judge, "unexported-class", text, files) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param('name = "shop"\n[env.Live]\n[env."a.b"]\n', ["warning Live", 'warning "a.b"'], id="letters-and-dots"),
+        pytest.param('name = "shop"\n[env.Live]\nname = "shop-live"\n', [], id="a-name-of-its-own"),
+        pytest.param(f'name = "{"s" * 60}"\n[env.live]\n', ["warning live"], id="long-with-the-environment"),
+        pytest.param(f'name = "{"s" * 64}"\n', [f'warning "{"s" * 64}"'], id="long"),
+        pytest.param(f'name = "{"s" * 64}"\nworkers_dev = false\n', [], id="long-but-not-on-workers-dev"),
+        pytest.param('name = "Shop"\n[env.Live]\n', [], id="left-to-wrangler"),
+        pytest.param('pages_build_output_dir = "x"\nname = "shop"\n[env.Preview]\n', [], id="pages"),
+    ],
+)  # fmt: skip
+def test_unusable_worker_name(judge, text: str, found: list[str]):
+    assert said(judge, "unusable-worker-name", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param('[triggers]\ncrons = ["* * * * *", "0 0 * * 0", 5]\n', ["error 0"], id="one-of-several"),
+        pytest.param('[env.a.triggers]\ncrons = ["0 0 * *"]\n', ["error 0 0 * *"], id="environment"),
+        pytest.param('[[workflows]]\nschedules = "0 0 * * 0"\n', ["warning 0"], id="workflow"),
+        pytest.param('[[workflows]]\nschedules = ["0 0 * * *", "@daily", 5]\n', ["warning @daily"], id="workflow-with-several"),
+        pytest.param('[triggers]\ncrons = ["0\\t0 * * 0"]\n', ['error "0\\t0 * * 0"'], id="with-an-escape"),
+        pytest.param("triggers = 5\nworkflows = [5, { schedules = 5 }]\n", [], id="left-to-wrangler"),
+    ],
+)  # fmt: skip
+def test_invalid_cron(judge, text: str, found: list[str]):
+    assert said(judge, "invalid-cron", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "messages", "help_"),
+    [
+        pytest.param('[[env.a.triggers.crons]]\ncron = "0 9 * * *"\n[[env.a.triggers.crons]]\nx = 1\n', "wrangler.toml", ["a table", "a table"], 'write `crons = ["0 9 * * *"]` below `[env.a.triggers]`', id="tables"),
+        pytest.param('{"triggers": {"crons": [null, true, 5, ["0 9 * * *"], "0 8 * * *"]}}', "wrangler.json", ["null", "a boolean", "a number", "a list"], 'write `"crons": ["0 8 * * *"]`', id="values"),
+        pytest.param("[triggers]\ncrons = [2025-01-01]\n", "wrangler.toml", ["a date"], 'write `crons = ["0 9 * * *"]` below `[triggers]`', id="date"),
+    ],
+)  # fmt: skip
+def test_cron_table(judge, text: str, name: str, messages: list[str], help_: str):
+    diagnostics = judge(text, name, only="cron-table").diagnostics
+    assert [each.message.split("` is ")[1].split(", a cron")[0] for each in diagnostics] == messages
+    assert {each.help for each in diagnostics} == {help_}

@@ -26,7 +26,7 @@ TRIGGERS: dict[str, tuple[bytes, ...]] = {
     "experimental_compatibility_flag": (b"compatibility_flags",),
     "old_nodejs_compat": (b"nodejs_compat",),
     "cron_table": (b"crons",),
-    "invalid_cron": (b"crons",),
+    "invalid_cron": (b"crons", b"schedules"),
     "shifted_cron_weekday": (b"1-5",),
     "custom_domain_pattern": (b"custom_domain",),
     "inherited_route": (b"route",),
@@ -37,6 +37,7 @@ TRIGGERS: dict[str, tuple[bytes, ...]] = {
     "broken_migration": (b"migrations",),
     "class_without_migration": (b"durable_objects",),
     "unexported_class": (b"class_name", b"migrations"),
+    "unusable_worker_name": (b"name",),
     "worker_first_rule": (b"run_worker_first",),
     "missing_deploy_setting": (b"main",),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.diagnostics import Diagnostic, Label
+from bunproof.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,17 +76,29 @@ class Facts:
     def report(  # noqa: PLR0913 - the parts of a diagnostic, each of them named
         self, rule: Rule, path: KeyPath, message: str, *, part: Part = "value", label: str = "", help: str = "",  # noqa: A002 - the diagnostic's own word
         severity: Severity | None = None, related: tuple[tuple[KeyPath, str], ...] = (), fix: Fix | None = None,
-        environment: str | None = None,
+        environment: str | None = None, within: tuple[int, int] | None = None,
     ) -> Diagnostic:  # fmt: skip
-        """A finding at a key path. `related` holds further key paths with what to say of each."""
+        """A finding at a key path.
+
+        `related` holds further key paths with what to say of each, `within` the offsets of the part of a string to mark,
+        which is done where the string is written plainly.
+        """
         locate = self.source.locate
+        span = self.document.locate(path, part)
+        if within is not None and within[0] < within[1] and self._is_plain(path, span):
+            span = Span(span.start + 1 + within[0], span.start + 1 + within[1])
         if environment is None and len(path) > 1 and path[0] == "env":
             environment = str(path[1])
         return Diagnostic(
-            rule, severity or rule.severity, locate(self.document.locate(path, part)), message, label=label, help=help,
+            rule, severity or rule.severity, locate(span), message, label=label, help=help,
             related=tuple(Label(locate(self.document.locate(other)), words) for other, words in related),
             environment=environment, fix=fix,
         )  # fmt: skip
+
+    def _is_plain(self, path: KeyPath, span: Span) -> bool:
+        """Whether the text of a string is its value between two quotes."""
+        node = self.document.node(path)
+        return node is not None and self.source.text[span.start + 1 : span.end - 1] == node.data
 
 
 def dotted(path: KeyPath) -> str:

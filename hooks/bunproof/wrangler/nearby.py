@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _TESTS = frozenset({
-    "test", "tests", "__tests__", "e2e", "fixture", "fixtures", "__fixtures__", "spec", "specs", "mock", "mocks", "vitest",
+    "test", "tests", "__tests__", "e2e", "fixture", "fixtures", "__fixtures__", "spec", "specs", "mock", "mocks", "vitest", "template", "templates",
 })  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def folders(path: str) -> Iterator[str]:
 
 
 def is_for_tests(path: str) -> bool:
-    """Whether a path reads like one that only tests use, so that what it holds is never deployed."""
+    """Whether a path reads like one of tests or templates, so that what it holds is not deployed as it lies there."""
     *parents, name = path.lower().split("/")
     if any(part in _TESTS for part in name.split(".")):
         return True

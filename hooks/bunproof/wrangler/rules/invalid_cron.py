@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
 from bunproof.wrangler.cron import find_fault
-from bunproof.wrangler.facts import table
+from bunproof.wrangler.facts import table, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,27 +65,31 @@ RULE = Rule("invalid-cron", "wrangler-config", "error", "a cron expression that 
 
 
 def check(facts: Facts) -> Iterator[Diagnostic]:
-    """Judge every cron string."""
+    """Judge every cron string. Which parser reads those of Workflows is not public: they are warnings."""
     for path, expression in cron_strings(facts):
         fault = find_fault(expression)
         if fault is not None:
-            help_ = fault.help or "write five fields: minute hour day-of-month month weekday (1 is Sunday)"
             yield facts.report(
-                RULE,
-                path,
-                f"Cloudflare refuses the cron expression `{shortened(expression)}`",
-                label=fault.reason,
-                help=help_,
-            )
+                RULE, path, f"Cloudflare refuses the cron expression `{shortened(expression)}`", label=fault.reason,
+                help=fault.help or "write five fields: minute hour day-of-month month weekday (1 is Sunday)",
+                within=(fault.start, fault.end), severity="warning" if "schedules" in path else None,
+            )  # fmt: skip
 
 
 def cron_strings(facts: Facts) -> Iterator[tuple[KeyPath, str]]:
     """The cron expressions that are strings, with their key paths."""
     for view in facts.views():
-        crons = table(view.table.get("triggers")).get("crons")
-        for index, each in enumerate(crons if isinstance(crons, list) else ()):
-            if isinstance(each, str):
-                yield (*view.path, "triggers", "crons", index), each
+        yield from _strings(table(view.table.get("triggers")).get("crons"), (*view.path, "triggers", "crons"))
+        for index, workflow in tables(view.table.get("workflows")):
+            yield from _strings(workflow.get("schedules"), (*view.path, "workflows", index, "schedules"))
+
+
+def _strings(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str) and path[-1] == "schedules":
+        yield path, value
+    for index, each in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(each, str):
+            yield (*path, index), each
 
 
 def shortened(text: str) -> str:

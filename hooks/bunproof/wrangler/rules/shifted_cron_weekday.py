@@ -47,5 +47,6 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         if len(fields) == 5 and fields[4] == "1-5":  # noqa: PLR2004 - minute hour day month weekday
             yield facts.report(
                 RULE, path, "`1-5` is Sunday to Thursday on Cloudflare", label="weekdays count from 1 for Sunday",
+                within=(expression.rindex("1-5"), expression.rindex("1-5") + 3),
                 help=f"write `{' '.join([*fields[:4], 'MON-FRI'])}`, or `SUN-THU` where that is meant",
             )  # fmt: skip
