@@ -50,7 +50,7 @@ def _validated(project: Project, configuration: Configuration, pinned: Pinned | 
 
     path = configuration.source.path
     version = pinned.release if pinned else None
-    findings = validate(configuration.data, version, _Beside(project, path))
+    findings = validate(configuration.data, version, _Beside(project, path), toml=path.endswith(".toml"))
     notes = (("wrangler", pinned.words),) if pinned else ()
     known = _listed_by_installed(project, path, findings)
     for finding in findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.wrangler.findings import CrashError, Finding
-from bunproof.wrangler.values import ABSENT, found, is_array, is_record, keys_of, type_of
+from bunproof.wrangler.values import ABSENT, as_key, found, is_array, is_record, keys_of, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,21 +18,18 @@ if TYPE_CHECKING:
 class Book:
     """The findings of one environment (None is the top level), in the order in which they were made."""
 
-    __slots__ = ("environment", "findings")
+    __slots__ = ("bare", "crashed", "environment", "findings")
 
-    def __init__(self, environment: str | None) -> None:
+    def __init__(self, environment: str | None, *, bare: bool = False) -> None:
         self.environment = environment
+        self.bare = bare  # whether tables have no prototype, so that none can be written into a message
+        self.crashed = False  # whether wrangler would have died here
         self.findings: list[Finding] = []
 
     @property
     def failed(self) -> bool:
         """Whether there is an error that wrangler makes too."""
         return any(each.level == "error" and not each.own for each in self.findings)
-
-    @property
-    def crashed(self) -> bool:
-        """Whether wrangler would have died here."""
-        return any(each.kind == "wrangler-crash" for each in self.findings)
 
 
 class Spot:
@@ -73,6 +70,13 @@ class Spot:
         if is_array(self.value):
             for index in range(len(self.value)):
                 yield self[index]
+
+    @property
+    def text(self) -> str:
+        """The value as part of a string. Raises CrashError for what JavaScript cannot write."""
+        if self.book.bare and _holds_table(self.value):
+            raise CrashError(self.path, f"`{self.name}` must be a string, not {found(self.value)}")
+        return as_key(self.value)
 
     @property
     def absent(self) -> bool:
@@ -132,6 +136,7 @@ class Spot:
         instead: str = "",
     ) -> bool:
         """Write a finding about this place. Returns False, so that a check can end with it."""
+        self.book.crashed |= kind == "wrangler-crash"
         self.book.findings.append(
             Finding(kind, level, self.path, part, message, label, help, self.book.environment, own, others, instead)
         )
@@ -155,3 +160,7 @@ class Spot:
     def deprecated(self, message: str, help: str = "") -> None:  # noqa: A002 - a finding's own word
         """A key that works no longer, or not for long: wrangler warns."""
         self.report("deprecated-wrangler-key", message, level="warning", part="key", help=help)
+
+
+def _holds_table(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(_holds_table(each) for each in value[:64]))

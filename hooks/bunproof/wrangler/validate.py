@@ -35,23 +35,26 @@ if TYPE_CHECKING:
     from bunproof.wrangler.scope import Files
 
 
-def validate(data: object, version: Version | None = None, files: Files | None = None) -> list[Finding]:
-    """All that wrangler says of a configuration, as it was read.
+def validate(
+    data: object, version: Version | None = None, files: Files | None = None, *, toml: bool = False
+) -> list[Finding]:
+    """All that wrangler says of a configuration, as it was read, from TOML or from JSON.
 
     `version` is the project's wrangler, None for the newest that we know. `files` are those beside the configuration.
     """
     release = find_release(version)
-    findings = _Validation(data, release, files or NoFiles()).run()
+    findings = _Validation(data, release, files or NoFiles(), toml=toml).run()
     # What looks mistyped may be a key that came with a release after our tables.
     return [each for each in findings if not (release.newer and each.kind == "misspelled-wrangler-key")]
 
 
 class _Validation:
-    def __init__(self, data: object, release: Release, files: Files) -> None:
+    def __init__(self, data: object, release: Release, files: Files, *, toml: bool) -> None:
         self.data = data
         self.release = release
         self.files = files
-        self.top = Scope(Spot(Book(None), (), data), None, release, files)
+        self.toml = toml
+        self.top = Scope(Spot(Book(None, bare=toml), (), data), None, release, files)
 
     def run(self) -> Iterator[Finding]:
         """Judge everything; findings of the top level first."""
@@ -66,22 +69,22 @@ class _Validation:
         _check_merged(self.top)
         yield from _told(root.book)
         environments = root["env"]
-        if isinstance(environments.value, dict):
-            for name in environments.value:
-                yield from self._judge(name, common)
+        if environments.is_object:
+            for name, environment in environments.entries():
+                yield from self._judge(str(name), environment, common)
 
-    def _judge(self, name: str, common: list[Finding]) -> Iterator[Finding]:
+    def _judge(self, name: str, environment: Spot, common: list[Finding]) -> Iterator[Finding]:
         """One environment, in its own book. It starts from what the top level has already said."""
-        book = Book(name)
-        value = self.top.root["env"][name].value
-        scope = Scope(Spot(book, ("env", name), value), self.top, self.release, self.files)
+        book = Book(name, bare=self.toml)
+        scope = Scope(Spot(book, environment.path, environment.value), self.top, self.release, self.files)
         book.findings.extend(common)
         _attempt(scope.root, lambda: _check_environment(scope))
         _check_merged(scope)
+        book.crashed |= any(each.kind == "wrangler-crash" for each in common)
         del book.findings[: len(common)]
-        known = {(each.kind, each.path, each.message) for each in self.top.book.findings}
+        known = {(each.path, each.message) for each in self.top.book.findings}
         for each in _told(book):
-            if (each.kind, each.path, each.message) not in known:
+            if (each.path, each.message) not in known:
                 yield each
 
 

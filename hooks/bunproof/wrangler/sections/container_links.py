@@ -118,7 +118,7 @@ def _name_of(container: Spot, scope: Scope) -> object:
     managed = container["scheduling_policy"].value == "durable_object"
     if managed and not (isinstance(class_name.value, str) and class_name.value):
         return None if container["name"].absent else name
-    derived = f"{as_key(scope.worker_name)}-{as_key(class_name.value)}"
+    derived = f"{as_key(scope.worker_name)}-{class_name.text}"
     if scope.environment is not None:
         derived += f"-{scope.environment}"
     return derived.lower().replace(" ", "-")

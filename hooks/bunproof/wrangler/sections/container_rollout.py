@@ -42,6 +42,7 @@ def _check_steps(steps: Spot) -> bool:
         return True
     if isinstance(steps.value, (int, float)) and not isinstance(steps.value, bool):
         return expect.one_of(steps, _SINGLE_STEPS)
+    _ = steps.text
     if not steps.is_array:
         return steps.invalid(f"`{steps.name}` must be a number or an array of them, not {found(steps.value)}")
     good = True

@@ -37,6 +37,8 @@ def check_build(build: Spot) -> bool:
     good = not keys_of(build.value) or expect.only(build, ("command", "cwd", "watch_dir"))
     good = expect.every([expect.of_type(build[key], "string") for key in ("command", "cwd")]) and good
     watched = build["watch_dir"]
+    if is_truthy(build["command"].value):
+        _ = watched.text
     return (expect.array_of if watched.is_array else expect.of_type)(watched, "string") and good
 
 

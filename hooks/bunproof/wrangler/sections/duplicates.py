@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.wrangler.findings import CrashError
+from bunproof.wrangler.spot import Spot
 from bunproof.wrangler.values import as_key, found, is_nullish, keys_of
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from bunproof.syntax.document import Part
     from bunproof.wrangler.scope import Scope
-    from bunproof.wrangler.spot import Spot
 
 # Properties that every object of JavaScript has: a binding of such a name ends wrangler.
 _BUILT_IN = frozenset({
@@ -37,7 +37,8 @@ def check_unique_names(scope: Scope) -> None:
     pages = not top.root["pages_build_output_dir"].absent
     seen: dict[str, Name] = {}
     told: set[tuple[str, str]] = set()
-    for name in _all_names(scope):
+    # An environment's own name is told of, not the one above that it repeats.
+    for name in sorted(_all_names(scope), key=lambda name: name.spot.path[:1] == ("env",)):
         if name.text in _BUILT_IN:
             message = f"`{name.text}` is a property of every object, and cannot name a binding"
             raise CrashError(name.spot.path, message, name.part)
@@ -62,7 +63,7 @@ def _all_names(scope: Scope) -> Iterator[Name]:
         if kind == "queues":
             yield from _names(kind, scope.own(kind).maybe("producers"))
         elif kind in _TOP_ONLY:
-            paths = top.root[kind]
+            paths = Spot(scope.book, (kind,), top.root[kind].value)
             if not paths.absent:
                 yield from (
                     Name(as_key(key), kind, each, "key") for key, each in paths.entries() if each.type == "string"
@@ -98,7 +99,7 @@ def _names(kind: str, spot: Spot) -> Iterator[Name]:
     ):
         yield from (Name(str(each["name"].value), kind, each["name"]) for each in spot["bindings"])
     elif "binding" in value:
-        yield Name(as_key(value["binding"]), kind, spot["binding"])
+        yield Name(spot["binding"].text, kind, spot["binding"])
     else:
         yield from (Name(as_key(key), kind, each, "key") for key, each in spot.entries())
 
@@ -112,4 +113,4 @@ def _secrets(secrets: Spot) -> Iterator[Name]:
     if isinstance(required.value, str):
         yield from (Name(letter, "secret", required) for letter in required.value)
     else:
-        yield from (Name(as_key(each.value), "secret", each) for each in required)
+        yield from (Name(each.text, "secret", each) for each in required)

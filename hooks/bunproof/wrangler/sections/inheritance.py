@@ -73,12 +73,13 @@ def _missing(own: Spot, above: Spot, key: str) -> list[str]:
     if key == "queues" or not is_array(above.value) or not above.value or not own.is_array:
         return []
     names = {identity(each["binding"].value) for each in own}
-    wanted = [each["binding"].value for each in above]
-    return [_shown(value) for value in wanted if identity(value) not in names]
+    wanted = [each["binding"] for each in above]
+    return [_shown(each) for each in wanted if identity(each.value) not in names]
 
 
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) and value else found(value)
+def _shown(binding: Spot) -> str:
+    text = binding.text
+    return text if isinstance(binding.value, str) and text else found(binding.value)
 
 
 def _listed_names(spot: Spot, key: str) -> Iterator[str]:
@@ -121,7 +122,7 @@ def check_custom_domains(scope: Scope, top: Scope) -> None:
         raise CrashError(routes.path, f"`{routes.name}` must be an array, not {found(routes.value)}")
     domains = [each for each in routes if each.is_object and each["custom_domain"].value is True]
     if domains:
-        names = listed([as_key(each["pattern"].value) for each in domains], "and")
+        names = listed([each["pattern"].text for each in domains], "and")
         scope.root.report(
             "inherited-custom-domain", f"`{scope.environment}` inherits the custom domain {names}",
             level="warning", part="key", label="deploying it takes the domain away from the top level's Worker",

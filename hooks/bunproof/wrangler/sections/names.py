@@ -59,10 +59,9 @@ def check_compatibility_date(date: Spot) -> bool:
 
 def check_tsconfig(tsconfig: Spot) -> bool:
     """The path of a TypeScript configuration; wrangler dies of anything else that is set."""
-    good = expect.of_type(tsconfig, "string")
-    if not good and is_truthy(tsconfig.value):
+    if tsconfig.type != "string" and is_truthy(tsconfig.value):
         raise CrashError(tsconfig.path, f"`{tsconfig.name}` must be a string, not {found(tsconfig.value)}")
-    return good
+    return expect.of_type(tsconfig, "string")
 
 
 def check_rules(rules: Spot) -> bool:

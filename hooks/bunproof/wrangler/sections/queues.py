@@ -28,6 +28,7 @@ def check_consumer(consumer: Spot) -> bool:
     good = expect.only(consumer, _CONSUMER, "a consumer of `queues`")
     expect.required(consumer["queue"], "string")
     kind = consumer["type"]
+    _ = kind.text
     if kind.type == "string" and kind.value != "worker":
         help_ = "remove it; other consumers are set up with `wrangler queues consumer`"
         good = kind.invalid(f"`{kind.name}` takes `worker`, and nothing else", help_)

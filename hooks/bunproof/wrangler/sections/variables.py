@@ -122,6 +122,7 @@ def check_cloudchamber(settings: Spot) -> bool:
         return good
     from bunproof.wrangler.sections.containers import INSTANCE_TYPES
 
+    _ = kind.text
     good = expect.of_type(kind, "string") and expect.one_of(kind, INSTANCE_TYPES) and good
     for key in ("memory", "vcpu"):
         if key in settings:
