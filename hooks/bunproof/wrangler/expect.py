@@ -112,11 +112,11 @@ def only(spot: Spot, allowed: Iterable[str], where: str = "") -> bool:
     """No keys but these. wrangler warns of another one and ignores it; a near-miss is an error of our own."""
     if spot.value is None or spot.absent:
         raise CrashError(spot.path, f"`{spot.name}` is {found(spot.value)}, and wrangler reads its keys")
-    known = tuple(allowed)
+    known = tuple(key for key in allowed if not spot.lacks(key))
     extra = [key for key in keys_of(spot.value) if key not in known]
     shown = f"`{spot.name}`"
     for key in extra:
-        unknown(spot[key] if not isinstance(spot.value, str) else spot, str(key), known, f"in {where or shown}")
+        unknown(spot.at(key), str(key), known, f"in {where or shown}")
     return not extra
 
 
@@ -172,6 +172,4 @@ def truthy(spot: Spot) -> bool:
 
 
 def _parent(spot: Spot) -> Spot:
-    from bunproof.wrangler.spot import Spot as Spot_
-
-    return Spot_(spot.book, spot.path[:-1], ABSENT)
+    return type(spot)(spot.book, spot.path[:-1], ABSENT)

@@ -9,6 +9,12 @@ from bunproof.wrangler.tables.keys import RELEASES
 
 Version: TypeAlias = tuple[int, int, int]
 _UNBOUNDED = 1 << 20
+# Keys that releases before 4.1 took unseen, by their paths without indices.
+_SEEN_SINCE = (4, 1)
+_UNSEEN = frozenset({
+    "ai.remote", "cloudchamber.instance_type", "dispatch_namespaces.remote", "durable_objects.bindings.remote",
+    "limits.subrequests", "services.dev", "services.remote",
+})  # fmt: skip
 
 
 class Release(NamedTuple):
@@ -20,6 +26,7 @@ class Release(NamedTuple):
     own: tuple[str, ...]
     bindings: tuple[str, ...]
     removed: frozenset[str]
+    lacking: frozenset[str]
     open: bool
     newer: bool = False
 
@@ -47,7 +54,9 @@ def find_release(version: Version | None = None) -> Release:
     if above and not is_bound:
         next_ = _load(above[0])
         release = release._replace(
-            known=release.known | next_.known, environment=release.environment | next_.environment
+            known=release.known | next_.known,
+            environment=release.environment | next_.environment,
+            lacking=release.lacking & next_.lacking,
         )
     return release._replace(newer=not above and not is_bound)
 
@@ -55,11 +64,11 @@ def find_release(version: Version | None = None) -> Release:
 @cache
 def _load(name: str) -> Release:
     entry = RELEASES[name]
-    known, environment, own, bindings, removed = (
-        entry[key].split() for key in ("known", "environment", "own", "bindings", "removed")
+    known, environment, own, bindings, removed, lacking = (
+        entry[key].split() for key in ("known", "environment", "own", "bindings", "removed", "lacking")
     )
     return Release(
-        _parse(name), frozenset(known), frozenset(environment), tuple(own), tuple(bindings), frozenset(removed),
+        _parse(name), frozenset(known), frozenset(environment), tuple(own), tuple(bindings), frozenset(removed), frozenset(lacking) | (_UNSEEN if _parse(name) < _SEEN_SINCE else frozenset()),
         bool(entry["open"]),
     )  # fmt: skip
 

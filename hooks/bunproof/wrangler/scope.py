@@ -56,7 +56,7 @@ class Scope:
 
     def own(self, key: str) -> Spot:
         """What the environment itself sets, if wrangler does not drop it."""
-        if key in self.dropped:
+        if key in self.dropped or key not in self.release.known:
             return Spot(self.book, (*self.root.path, key), ABSENT)
         return self.root[key]
 

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Severity
     from bunproof.syntax.document import KeyPath, Part
     from bunproof.wrangler.findings import Kind
+    from bunproof.wrangler.releases import Release
 
 
 class Book:
     """The findings of one environment (None is the top level), in the order in which they were made."""
 
-    __slots__ = ("bare", "crashed", "environment", "findings")
+    __slots__ = ("bare", "crashed", "environment", "findings", "release")
 
-    def __init__(self, environment: str | None, *, bare: bool = False) -> None:
+    def __init__(self, environment: str | None, release: Release, *, bare: bool = False) -> None:
         self.environment = environment
+        self.release = release
         self.bare = bare  # whether tables have no prototype, so that none can be written into a message
         self.crashed = False  # whether wrangler would have died here
         self.findings: list[Finding] = []
@@ -48,11 +50,17 @@ class Spot:
         if value is None:
             raise CrashError(self.path, f"`{self.name}` is `null`, and wrangler reads `{key}` of it")
         inside: object = ABSENT
-        if isinstance(value, dict):
+        if self.lacks(key):
+            pass  # this release does not look at it
+        elif isinstance(value, dict):
             inside = value.get(key, ABSENT)
         elif isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
             inside = value[key]
         return Spot(self.book, (*self.path, key), inside)
+
+    def at(self, key: str | int) -> Spot:
+        """The place of a key, whatever is there; the character of a string has none of its own."""
+        return self if isinstance(self.value, str) else Spot(self.book, (*self.path, key), ABSENT)
 
     def maybe(self, key: str) -> Spot:
         """A property, also of null, which has none."""
@@ -63,7 +71,19 @@ class Spot:
         if self.value is None or type_of(self.value) != "object":
             message = f"`{self.name}` is {found(self.value)}, and wrangler looks for `{key}` in it"
             raise CrashError(self.path, message)
-        return isinstance(self.value, dict) and key in self.value
+        return isinstance(self.value, dict) and key in self.value and not self.lacks(key)
+
+    def lacks(self, key: str | int) -> bool:
+        """Whether the release does not know a key here that later ones do."""
+        lacking = self.book.release.lacking
+        if not lacking or isinstance(key, int):
+            return False
+        steps = self.path[2:] if self.path[:1] == ("env",) else self.path
+        return ".".join([*(step for step in steps if isinstance(step, str)), key]) in lacking
+
+    def since(self, *version: int) -> bool:
+        """Whether the release is not older than a version."""
+        return self.book.release.version >= version
 
     def __iter__(self) -> Iterator[Spot]:
         """The elements of an array; nothing for anything else."""

@@ -20,7 +20,7 @@ from bunproof.wrangler import expect
 from bunproof.wrangler.findings import CrashError, Finding
 from bunproof.wrangler.releases import find_release
 from bunproof.wrangler.scope import NoFiles, Scope
-from bunproof.wrangler.sections import development, inheritance, registry
+from bunproof.wrangler.sections import development, inheritance, older, registry
 from bunproof.wrangler.sections.container_links import check_container_links
 from bunproof.wrangler.sections.duplicates import check_unique_names
 from bunproof.wrangler.sections.lifecycle import check_lifecycle, check_workflow_names
@@ -54,7 +54,7 @@ class _Validation:
         self.release = release
         self.files = files
         self.toml = toml
-        self.top = Scope(Spot(Book(None, bare=toml), (), data), None, release, files)
+        self.top = Scope(Spot(Book(None, release, bare=toml), (), data), None, release, files)
 
     def run(self) -> Iterator[Finding]:
         """Judge everything; findings of the top level first."""
@@ -75,7 +75,7 @@ class _Validation:
 
     def _judge(self, name: str, environment: Spot, common: list[Finding]) -> Iterator[Finding]:
         """One environment, in its own book. It starts from what the top level has already said."""
-        book = Book(name, bare=self.toml)
+        book = Book(name, self.release, bare=self.toml)
         scope = Scope(Spot(book, environment.path, environment.value), self.top, self.release, self.files)
         book.findings.extend(common)
         _attempt(scope.root, lambda: _check_environment(scope))
@@ -98,6 +98,7 @@ def _told(book: Book) -> list[Finding]:
 def _check_common(top: Scope) -> None:
     """What wrangler says of the top level, whatever environment it is asked for."""
     root = top.root
+    older.check_legacy_env(root)
     _check_removed(top)
     for key in keys_of(root.value):
         check = registry.TOP.get(str(key))
@@ -147,6 +148,7 @@ def _check_removed(scope: Scope) -> None:
                 "deprecated-wrangler-key", f"`{key}` is empty, and wrangler ignores it", level="warning",
                 help="remove it, or give it a value",
             )  # fmt: skip
+    older.check_former_keys(root, top=scope.top is None)
     experimental = root["unsafe"]
     if not experimental.absent and (scope.top is None or scope.top.root["unsafe"].absent):
         experimental.deprecated("`unsafe` is experimental and may change at any time")

@@ -60,13 +60,15 @@ def check_durable_objects(settings: Spot, *, preview: bool = False) -> bool:
         return True
     if not expect.record(settings):
         return False
-    expect.only(settings, ("bindings",) if preview else ("bindings", "code_update_strategy"))
+    strategic = not preview and settings.since(4, 126)  # before, other keys were ignored, and `bindings` required
+    if settings.since(4, 126):
+        expect.only(settings, ("bindings", "code_update_strategy") if strategic else ("bindings",))
     good = True
     if "bindings" in settings:
         good = _check_list(settings["bindings"], durable_objects.check_durable_object)
-    elif preview:
+    elif not strategic:
         good = settings.missing("bindings", "an array")
-    return (preview or durable_objects.check_update_strategy(settings["code_update_strategy"])) and good
+    return (not strategic or durable_objects.check_update_strategy(settings["code_update_strategy"])) and good
 
 
 def check_log_forwarding(settings: Spot) -> bool:

@@ -87,7 +87,13 @@ class Shape(NamedTuple):
 @cache
 def shape(kind: str) -> Shape:
     """The fields of a kind of binding, by its key."""
-    parts = [part.strip() for part in FIELDS[kind].split("|")]
+    return parse_shape(FIELDS[kind])
+
+
+@cache
+def parse_shape(fields: str) -> Shape:
+    """Fields as they are written in this module."""
+    parts = [part.strip() for part in fields.split("|")]
     return Shape(tuple(_field(part) for part in parts if part != "*"), "*" in parts)
 
 
@@ -98,9 +104,13 @@ def _field(text: str) -> Field:
 
 def check_fields(binding: Spot, kind: str) -> bool:
     """One binding by its table: it is an object, and its fields are what they must be."""
+    return check_form(binding, shape(kind), kind)
+
+
+def check_form(binding: Spot, form: Shape, kind: str) -> bool:
+    """The same by a given table; `kind` is for messages."""
     if not expect.any_object(binding):
         return False
-    form = shape(kind)
     good = expect.every([_check_field(binding, field) for field in form.fields])
     if not form.open:
         expect.only(binding, form.accepted, f"a binding of `{kind.partition('.')[0]}`")

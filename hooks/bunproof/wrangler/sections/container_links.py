@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bunproof.wrangler.sections.containers import is_managed
 from bunproof.wrangler.sections.lifecycle import exports_of_type
 from bunproof.wrangler.values import as_key, is_nullish, is_truthy, listed
 
@@ -115,7 +116,7 @@ def _name_of(container: Spot, scope: Scope) -> object:
     name, class_name = container["name"].value, container["class_name"]
     if is_truthy(name) or class_name.absent or not is_truthy(scope.worker_name):
         return None if container["name"].absent else name
-    managed = container["scheduling_policy"].value == "durable_object"
+    managed = is_managed(container)
     if managed and not (isinstance(class_name.value, str) and class_name.value):
         return None if container["name"].absent else name
     derived = f"{as_key(scope.worker_name)}-{class_name.text}"

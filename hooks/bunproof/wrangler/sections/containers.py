@@ -45,7 +45,7 @@ def check_containers(containers: Spot, scope: Scope, *, preview: bool = False) -
 
 
 def _check_container(container: Spot, scope: Scope, *, preview: bool) -> bool:
-    managed = container["scheduling_policy"].value == "durable_object"
+    managed = is_managed(container)
     good = _check_identity(container, scope, managed=managed, preview=preview)
     if managed:
         return check_managed(container, scope) and good
@@ -64,6 +64,11 @@ def _check_container(container: Spot, scope: Scope, *, preview: bool) -> bool:
     good = check_keys(container["trusted_user_ca_keys"], named=False) and good
     good = _check_constraints(container["constraints"]) and good
     return _check_instance_type(container["instance_type"]) and good
+
+
+def is_managed(container: Spot) -> bool:
+    """Whether a Durable Object starts the container; wrangler knows that since 4.126."""
+    return container.since(4, 126) and container["scheduling_policy"].value == "durable_object"
 
 
 def _check_identity(container: Spot, scope: Scope, *, managed: bool, preview: bool) -> bool:

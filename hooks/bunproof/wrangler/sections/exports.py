@@ -44,13 +44,14 @@ def _check_export(name: str, export: Spot) -> bool:
     if kind.value == "worker":
         good = expect.only(export, ("type", "cache"), "an export of a Worker")
         return _check_cache(export["cache"]) and good
-    if kind.value == "workflow":
+    types = _TYPES if kind.since(4, 126) else _TYPES[:2]
+    if kind.value == "workflow" and "workflow" in types:
         good = expect.every([expect.required(export["name"], "string"), workflows.check_name(export["name"])])
         good = workflows.check_settings(export) and good
         return expect.only(export, _WORKFLOW, "an export of a workflow") and good
     if kind.absent:
-        return export.missing("type", f"which is {listed(_TYPES)}")
-    return expect.of_type(kind, "string") and expect.one_of(kind, _TYPES)
+        return export.missing("type", f"which is {listed(types)}")
+    return expect.of_type(kind, "string") and expect.one_of(kind, types)
 
 
 def _check_cache(cache: Spot) -> bool:

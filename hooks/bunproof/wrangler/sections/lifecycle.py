@@ -59,6 +59,8 @@ def _is_live(export: Spot) -> bool:
 
 def exports_of_type(exports: Spot, kind: str) -> dict[str, Spot]:
     """The exports of a type, by name."""
+    if kind == "workflow" and not exports.since(4, 126):
+        return {}
     if exports.absent or exports.value is None:
         return {}
     return {str(name): each for name, each in exports.entries() if each.maybe("type").value == kind}

@@ -99,6 +99,8 @@ def check_placement(placement: Spot) -> bool:
     """Where a Worker runs: near users, near its back end, or at a place."""
     if placement.absent:
         return True
+    if not placement.since(4, 126):
+        return _check_old_placement(placement)
     if not expect.record(placement):
         return False
     targets = [placement[key] for key in ("region", "host", "hostname") if key in placement]
@@ -112,7 +114,11 @@ def check_placement(placement: Spot) -> bool:
         if mode.value == "targeted":
             return placement.missing("region", "or `host` or `hostname`, which `targeted` needs")
         return good
-    good = expect.of_type(mode, "string", ("targeted",))
+    return _check_targets(targets) and expect.of_type(mode, "string", ("targeted",))
+
+
+def _check_targets(targets: list[Spot]) -> bool:
+    good = True
     for target in targets:
         good = expect.of_type(target, "string") and good
         if target.value == "":
@@ -120,6 +126,26 @@ def check_placement(placement: Spot) -> bool:
     if len(targets) > 1:
         good = targets[1].conflict("only one of `region`, `host` and `hostname` can be set", "keep one of them")
     return good
+
+
+def _check_old_placement(placement: Spot) -> bool:
+    """The same up to wrangler 4.125, which let more pass."""
+    if not is_truthy(placement.value):
+        return True
+    targets = [placement[key] for key in ("region", "host", "hostname") if key in placement]
+    mode = placement["mode"]
+    if "hint" in placement:
+        if targets:
+            return placement["hint"].conflict(
+                f"`hint` and `{targets[0].path[-1]}` exclude each other", "keep one of them"
+            )
+        return _check_hint(mode, placement["hint"])
+    if not targets:
+        return expect.required(mode, "string", ("off", "smart", "targeted"))
+    good = expect.of_type(mode, "string", ("off", "targeted"))
+    if len(targets) > 1:
+        good = targets[1].conflict("only one of `region`, `host` and `hostname` can be set", "keep one of them")
+    return expect.every([expect.of_type(target, "string") for target in targets]) and good
 
 
 def _check_hint(mode: Spot, hint: Spot) -> bool:

@@ -63,7 +63,7 @@ def _check_one(key: str, spot: Spot, scope: Scope) -> bool:
 
 def _check_containers(spot: Spot, scope: Scope) -> bool:
     tables = [each for each in spot if each.is_object]
-    managed = [each for each in tables if each["scheduling_policy"].value == "durable_object"]
+    managed = [each for each in tables if containers.is_managed(each)]
     if managed:
         message = "containers of Durable Objects stand at the top level only"
         return managed[0]["scheduling_policy"].conflict(message, "move it into `containers`", part="value")

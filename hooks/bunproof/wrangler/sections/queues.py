@@ -29,7 +29,7 @@ def check_consumer(consumer: Spot) -> bool:
     expect.required(consumer["queue"], "string")
     kind = consumer["type"]
     _ = kind.text
-    if kind.type == "string" and kind.value != "worker":
+    if kind.since(4, 78) and kind.type == "string" and kind.value != "worker":
         help_ = "remove it; other consumers are set up with `wrangler queues consumer`"
         good = kind.invalid(f"`{kind.name}` takes `worker`, and nothing else", help_)
     return (
@@ -63,9 +63,13 @@ def _check_handler(handler: Spot) -> bool:
     if not expect.any_object(handler):
         return False
     protocol, port = handler["protocol"], handler["port"]
-    datagrams = protocol.value == "udp"
+    datagrams = protocol.value == "udp" and protocol.since(4, 126)
     good = expect.only(handler, (*_HANDLER, *_DATAGRAM) if datagrams else _HANDLER, "a handler of `connect`")
-    good = expect.required(protocol, "string") and expect.one_of(protocol, ("tcp", "udp")) and good
+    good = (
+        expect.required(protocol, "string")
+        and expect.one_of(protocol, ("tcp", "udp") if protocol.since(4, 126) else ("tcp",))
+        and good
+    )
     good = expect.required(port, "number") and _check_whole(port, 1, _LAST_PORT) and good
     good = expect.of_type(handler["address"], "string") and good
     if datagrams:

@@ -14,6 +14,7 @@ from bunproof.wrangler.sections import (
     exports,
     names,
     observability,
+    older,
     previews,
     queues,
     routes,
@@ -88,7 +89,9 @@ def check_key(key: str, scope: Scope) -> bool:
     if key == "routes":
         return routes.check_routes(spot, single=scope.own("route"))
     scoped = SCOPED.get(key)
-    if scoped is not None:
+    if scoped is not None and spot.since(*older.SINCE):
         return scoped(spot, scope)
     check = SHARED.get(key)
+    if not spot.since(*older.SINCE):
+        check = older.CHECKS.get(key, check)
     return check is None or check(spot)

@@ -14,6 +14,7 @@ _ROUTE_KEYS = {
     "zone_id": "string", "zone_name": "string", "custom_domain": "boolean", "enabled": "boolean",
     "previews_enabled": "boolean",
 }  # fmt: skip
+_OLD_ROUTE_KEYS = ("zone_id", "zone_name", "custom_domain")
 _EVENTS = tuple(
     f"cf.artifacts.repo.{name}"
     for name in (
@@ -38,9 +39,10 @@ def check_route(route: Spot) -> bool:
 def _check_route_key(key: str, spot: Spot) -> bool:
     if key == "pattern":
         return True
-    if key in _ROUTE_KEYS:
+    known = _ROUTE_KEYS if spot.since(4, 1) else _OLD_ROUTE_KEYS
+    if key in known:
         return expect.of_type(spot, _ROUTE_KEYS[key])
-    near = expect.nearest(key, ("pattern", *_ROUTE_KEYS))
+    near = expect.nearest(key, ("pattern", *known))
     return spot.report(
         "unknown-wrangler-key", f"a route takes no `{key}`", part="key",
         help=f"write `{near}`" if near else "a route has a `pattern` and a `zone_name` or `custom_domain`",
@@ -113,7 +115,7 @@ def _check_filter(criteria: Spot) -> bool:
         if key not in {"namespace", "repo_name"}:
             return each.report("unknown-wrangler-key", f"a filter takes no `{key}`", part="key",
                                help="use `namespace` and `repo_name`")  # fmt: skip
-        if not isinstance(each.value, str) or not each.value:
+        if not isinstance(each.value, str) or not (each.value or not each.since(4, 126)):
             return each.invalid(f"`{each.name}` must be a filled string, not {found(each.value)}")
     return True
 

@@ -66,14 +66,18 @@ def check_bucket(binding: Spot) -> bool:
     good = check_fields(binding, "r2_buckets")
     if not binding.is_object:
         return False
+    good = good and check_bucket_names(binding)  # compared only where everything else is right
+    return _check_local_bucket(binding["local_dev"]) and good
+
+
+def check_bucket_names(binding: Spot) -> bool:
+    """The names of buckets, such as R2 gives them."""
     for key in ("bucket_name", "preview_bucket_name"):
         name = binding[key].value
-        # wrangler compares a name only where everything else is right
-        if good and isinstance(name, str) and not _BUCKET.fullmatch(name):
-            good = binding[key].invalid(
-                f"`{binding[key].name}` is no name of an R2 bucket", "use 3 to 63 of a-z, 0-9 and, inside, -"
-            )
-    return _check_local_bucket(binding["local_dev"]) and good
+        if isinstance(name, str) and not _BUCKET.fullmatch(name):
+            help_ = "use 3 to 63 of a-z, 0-9 and, inside, -"
+            return binding[key].invalid(f"`{binding[key].name}` is no name of an R2 bucket", help_)
+    return True
 
 
 def _check_local_bucket(local: Spot) -> bool:

@@ -53,6 +53,8 @@ RELEASES: dict[str, dict[str, str]] = {
         "removed": """
             legacy_env node_compat
         """,
+        "lacking": """
+        """,
         "open": "",
     },
     "4.125.0": {
@@ -100,6 +102,11 @@ RELEASES: dict[str, dict[str, str]] = {
         "removed": """
             legacy_env node_compat
         """,
+        "lacking": """
+            analytics_engine_datasets.remote assets.base_path containers.images containers.observability d1_databases.jurisdiction
+            hyperdrive.remote observability.issues observability.redact_query_string previews.placement
+            workflows.concurrency workflows.default_retention workflows.jurisdiction
+        """,
         "open": "",
     },
     "4.0.0": {
@@ -136,6 +143,15 @@ RELEASES: dict[str, dict[str, str]] = {
         """,
         "removed": """
             node_compat
+        """,
+        "lacking": """
+            analytics_engine_datasets.remote assets.base_path browser.remote d1_databases.jurisdiction
+            d1_databases.migrations_pattern d1_databases.remote dev.container_engine dev.enable_containers
+            dev.generate_types dev.inspector_ip hyperdrive.remote images.remote kv_namespaces.remote
+            mtls_certificates.remote observability.issues observability.logs.destinations
+            observability.logs.persist observability.redact_query_string observability.traces pipelines.remote
+            pipelines.stream queues.producers.remote r2_buckets.local_dev r2_buckets.remote
+            send_email.allowed_sender_addresses send_email.remote triggers.events vectorize.remote
         """,
         "open": "yes",
     },
@@ -176,6 +192,16 @@ RELEASES: dict[str, dict[str, str]] = {
             workflows
         """,
         "removed": """
+        """,
+        "lacking": """
+            analytics_engine_datasets.remote assets.base_path browser.remote d1_databases.jurisdiction
+            d1_databases.migrations_pattern d1_databases.remote dev.container_engine dev.enable_containers
+            dev.generate_types dev.inspector_ip hyperdrive.remote images.remote kv_namespaces.remote
+            mtls_certificates.remote observability.issues observability.logs.destinations
+            observability.redact_query_string observability.traces pipelines.remote pipelines.stream
+            queues.producers.remote r2_buckets.local_dev r2_buckets.remote send_email.allowed_sender_addresses
+            send_email.remote triggers.events vectorize.remote workflows.concurrency workflows.default_retention
+            workflows.jurisdiction workflows.limits workflows.schedules
         """,
         "open": "yes",
     },
