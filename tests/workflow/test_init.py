@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bunproof.cli import main
@@ -82,6 +82,7 @@ REPOSITORY = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(WORDS.filter(lambda text: text != "repos"), WORDS, max_size=2),
     st.lists(REPOSITORY, max_size=3),
@@ -169,6 +170,9 @@ def test_with_lefthook_the_snippet_is_printed(repository, monkeypatch, capsys):
         pytest.param({".pre-commit-config.yaml": "[" * 9999}, ".pre-commit-config.yaml: ", id="deep"),
         pytest.param({".pre-commit-config.yaml": b"repos: # \xff\n"}, ".pre-commit-config.yaml: it is not", id="not-utf-8"),
         pytest.param({".pre-commit-config.yaml": "repos: text\n"}, "no place for the hooks was found", id="no-place"),
+        pytest.param({".pre-commit-config.yaml": "repos: []\n".encode("utf-16")}, ".pre-commit-config.yaml is not UTF-8", id="utf-16"),
+        pytest.param({".pre-commit-config.yaml": "repos: {a: 1}\n"}, "no place for the hooks was found", id="mapping"),
+        pytest.param({"prek.toml": "repos = 1\n"}, "no place for the hooks was found", id="toml-of-another-shape"),
         pytest.param({"prek.toml": "repos = [\n"}, "prek.toml: ", id="broken-toml"),
         pytest.param({"prek.toml": "repos = [{ repo = 'meta', hooks = [] }]\n"}, "no place for the hooks was found", id="inline-toml"),
         pytest.param({".github/workflows/bunproof.yml": "name: x\n"}, "a workflow that bunproof did not write", id="foreign"),

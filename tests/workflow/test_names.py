@@ -6,7 +6,7 @@ import re
 
 import yaml
 from github_runner import evaluate, substitute
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bunproof.workflow.plan import Build, Choices, Gate, HookUse, Manager, Plan, Script, Setup, Target
@@ -60,6 +60,7 @@ PLAIN = render(plan(["name"] * 30), {})
 EXPRESSIONS = set(re.findall(r"\$\{\{.*?\}\}", PLAIN)) | {ESCAPE}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(NAMES, min_size=30, max_size=30))
 @example(["${{ secrets.X }}"] * 30)
 @example(["\n      - run: evil\n"] * 30)
@@ -80,6 +81,7 @@ def test_names_stay_names(names):
     assert len(text.split("\n")) == len(PLAIN.split("\n"))
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_a_quoted_name_is_one_printable_line_that_means_the_name(name):
     quoted = quote(name)
@@ -88,6 +90,10 @@ def test_a_quoted_name_is_one_printable_line_that_means_the_name(name):
     assert yaml.safe_load(f"- {{a: {quoted}, b: [{quoted}]}}") == [
         {"a": yaml.safe_load(quoted), "b": [yaml.safe_load(quoted)]}
     ]
+
+
+def test_half_a_surrogate_pair_becomes_a_replacement_character():
+    assert quote("a\ud800!") == '"a\ufffd!"'
 
 
 def test_the_escape_is_an_expression_whose_value_is_what_it_stands_for():

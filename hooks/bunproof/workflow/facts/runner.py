@@ -48,8 +48,6 @@ def read(tree: Tree, path: str) -> dict[str, object]:
     data = tree.read(path)
     try:
         content = _toml(data) if path.endswith(".toml") else _yaml(data)
-    except Unreadable:
-        raise
     except (ValueError, RecursionError) as error:
         raise Unreadable(path, " ".join(str(error).split())) from None
     if content is None:
