@@ -58,10 +58,10 @@ def git_names(root: str, *arguments: str) -> list[str]:
 
 def _command() -> list[str]:
     # No file system monitor: it is a program of the user's, and git would start it.
-    return [_program(os.name), "-c", "core.quotePath=off", "-c", "core.fsmonitor=false"]
+    return [program(os.name), "-c", "core.quotePath=off", "-c", "core.fsmonitor=false"]
 
 
-def _program(system: str) -> str:
+def program(system: str) -> str:
     """Git's name; on Windows its path, because there a `git.exe` of the current folder would come before PATH's."""
     if system != "nt":
         return "git"

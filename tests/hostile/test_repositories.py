@@ -267,10 +267,10 @@ def test_git_of_the_current_folder_is_not_run(tmp_path, monkeypatch) -> None:
     """Windows looks into the current folder before PATH, and the current folder is the user's repository."""
     (tmp_path / "git.exe").write_text("")
     monkeypatch.setenv("PATH", os.pathsep.join(["", ".", str(tmp_path)]))
-    assert git_module._program("nt") == str(tmp_path / "git.exe")
+    assert git_module.program("nt") == str(tmp_path / "git.exe")
     monkeypatch.setenv("PATH", ".")
     with pytest.raises(UsageError, match="not on PATH"):
-        git_module._program("nt")
+        git_module.program("nt")
 
 
 def test_an_enormous_repository_stays_small_in_memory(repository) -> None:
