@@ -8,19 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import yaml
 from memory import MemoryTree
+from whole import survive
 
 from bunproof import masking, settings_file, suppress
+from bunproof.bun import releases
+from bunproof.credentials import connection, ids, judge, keys, readers, references, values
 from bunproof.errors import UsageError
 from bunproof.project import Project
-from bunproof.report import safe
+from bunproof.report import markdown, owners, safe
+from bunproof.report.style import PLAIN
 from bunproof.settings import Settings
 from bunproof.source import Source, Span
 from bunproof.syntax import javascript, jsonc, toml
 from bunproof.syntax.document import Document
-from bunproof.wrangler import ranges, versions
+from bunproof.workflow import existing, quoting
+from bunproof.wrangler import cron, ranges, versions
 
 COMPONENTS = ("a.ts", "a.tsx", "a.js", "a.vue", "a.svelte", "a.astro", "a.html", "a.mts")
+PAIRED = (
+    ".env",
+    "a.json",
+    "a.json5",
+    "a.yml",
+    "a.toml",
+    "a.sh",
+    "a.xml",
+    "a.py",
+    "a.ts",
+    "a.go",
+    "Dockerfile",
+    "a.ps1",
+    "a.tf",
+)
+WHOLE = (
+    "src/index.ts", "package.json", "wrangler.toml", "wrangler.json", "wrangler.jsonc", "bun.lock", "package-lock.json",
+    "pnpm-lock.yaml", "yarn.lock", ".bun-version", "mise.toml", "Dockerfile", ".env", ".dev.vars", "tsconfig.json", "a.yml",
+    ".github/workflows/ci.yml", ".github/workflows/bunproof.yml", ".pre-commit-config.yaml", "src/a.vue", "CODEOWNERS",
+    "prek.toml", ".secrets.baseline", "a.xml", "a.py", "a.sh", ".tool-versions", "pnpm-workspace.yaml", "src/a.tsx",
+)  # fmt: skip
 LOCKFILES = ("bun.lock", "package-lock.json", "pnpm-lock.yaml", "yarn.lock")
 
 
@@ -81,6 +108,56 @@ def target_suppress(data: bytes) -> None:
     hooks = frozenset({"bunproof", "bun-imports"})
     for finding in suppress.apply(source, [], hooks, hooks):
         _inside(source, finding.location.span)
+
+
+def target_pairs(data: bytes) -> None:
+    """The readers of assignments; the first byte chooses the kind of file."""
+    text = data[1:].decode("utf-8", "replace")
+    for pair in readers.pairs(PAIRED[data[0] % len(PAIRED)] if data else PAIRED[0], text):
+        assert 0 <= pair.start <= pair.end <= len(text), pair
+        judge.judge(pair, "live")
+
+
+def target_credentials(data: bytes) -> None:
+    """A name, a NUL, and a value."""
+    name, _, value = data.decode("utf-8", "replace").partition("\0")
+    keys.classify(name)
+    values.classify(value)
+    connection.parse(value)
+    references.is_reference(value)
+    references.default(value)
+    ids.evidence(name, value, local=False)
+    assert len(masking.mask_value(value)) == len(value)
+
+
+def target_bun_ranges(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    releases.allowed(text)
+    for low, high in releases.intervals(text) or ():
+        assert len(low) == len(high)
+
+
+def target_cron(data: bytes) -> None:
+    cron.find_fault(data.decode("utf-8", "replace"))
+
+
+def target_workflow(data: bytes) -> None:
+    existing.parse(data)
+    text = data.decode("utf-8", "replace")
+    existing.digest(text)
+    assert yaml.safe_load(f"a: {quoting.quote(text)}\n") == {"a": text}
+
+
+def target_owners(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    owners.owners(owners.parse(text), "src/a.ts")
+    list(markdown.render(text, PLAIN, 60))
+
+
+def target_whole_run(data: bytes) -> None:
+    """Up to four files, separated by two NULs; the first byte of each chooses its name."""
+    files = {WHOLE[part[0] % len(WHOLE)]: bytes(part[1:]) for part in data.split(b"\0\0")[:4] if part}
+    survive(files)
 
 
 def target_masking(data: bytes) -> None:

@@ -29,6 +29,6 @@ def is_reference(text: str) -> bool:
     """Whether a value only says where the secret is."""
     if text.startswith(_SCHEMES):
         return True
-    if text[0] in "$`{%#@!<e" and _VARIABLE.fullmatch(text):
+    if text[:1] in "$`{%#@!<e" and _VARIABLE.fullmatch(text):
         return True
     return ("$" in text) and bool(_HOLDER.match(text))
