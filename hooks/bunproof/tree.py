@@ -68,20 +68,7 @@ class Tree:
 
     def ignored(self, paths: list[str]) -> set[str]:
         """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
-        return self._ignored([path for path in paths if path and not _leaves(path) and _can_exist(path)])
-
-    def _ignored(self, paths: list[str]) -> set[str]:
-        if not paths:
-            return set()
-        stdin = b"\0".join(map(os.fsencode, paths))
-        try:
-            printed = git(self.root, "check-ignore", "-z", "--stdin", ok=(0, 1), stdin=stdin)
-        except UsageError:  # one of them lies in a submodule or behind a link, about which git answers nothing
-            if len(paths) == 1:
-                return set()
-            middle = len(paths) // 2
-            return self._ignored(paths[:middle]) | self._ignored(paths[middle:])
-        return {os.fsdecode(name) for name in printed.split(b"\0") if name}
+        return {os.fsdecode(name) for name in check_ignore(self.root, paths).split(b"\0") if name}
 
     def close(self) -> None:
         """End what the tree may have opened."""
@@ -108,6 +95,21 @@ class Tree:
         if not os.path.isfile(target):
             raise Unreadable(path, "it is a symbolic link to nothing that can be read", absent=True)
         return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
+
+
+def check_ignore(root: str, paths: list[str], *flags: str) -> bytes:
+    """What `git check-ignore -z` prints of `paths`. Those that no file can have, or that git refuses, are left out."""
+    asked = [path for path in paths if path and not path.startswith("/") and not _leaves(path) and _can_exist(path)]
+    if not asked:
+        return b""
+    stdin = b"\0".join(map(os.fsencode, asked))
+    try:
+        return git(root, "check-ignore", *flags, "-z", "--stdin", ok=(0, 1), stdin=stdin)
+    except UsageError:  # one of them lies in a submodule or behind a link, about which git answers nothing
+        if len(asked) == 1:
+            return b""
+        middle = len(asked) // 2
+        return check_ignore(root, asked[:middle], *flags) + check_ignore(root, asked[middle:], *flags)
 
 
 def _leaves(path: str) -> bool:

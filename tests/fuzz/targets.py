@@ -112,9 +112,9 @@ def target_suppress(data: bytes) -> None:
 
 def target_pairs(data: bytes) -> None:
     """The readers of assignments; the first byte chooses the kind of file."""
-    text = data[1:].decode("utf-8", "replace")
-    for pair in readers.pairs(PAIRED[data[0] % len(PAIRED)] if data else PAIRED[0], text):
-        assert 0 <= pair.start <= pair.end <= len(text), pair
+    source = Source(PAIRED[data[0] % len(PAIRED)] if data else PAIRED[0], data[1:])
+    for pair in readers.pairs(source):
+        assert 0 <= pair.start <= pair.end <= len(source.text), pair
         judge.judge(pair, "live")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from unittest import mock
 
@@ -21,8 +22,6 @@ from bunproof.run import Outcome
 from bunproof.select import Selection
 from bunproof.settings import Settings
 from bunproof.settle import settle
-from bunproof.workflow.facts import branch
-from bunproof.workflow.facts.listing import Listing
 
 
 def outcome_of(
@@ -34,26 +33,49 @@ def outcome_of(
     project = Project(tree, settings or Settings())
     selection = Selection(tree.files(), everything=True) if paths is None else Selection(paths)
     judgement = Judgement(project, selection)
-    with mock.patch.object(Listing, "_ask", _ask), mock.patch.object(branch, "git", _no_branches):
+    with mock.patch("subprocess.run", _git(tree)):
         judgement.judge()
     return Outcome(settle(judgement), judgement.judged, project)
 
 
-def _ask(listing: Listing, specifications: list[str]) -> list[str]:
-    """What `git ls-files` would say to the questions that the workflow asks."""
-    names = listing.tree.files()
-    asked = [each.rpartition(")")[2].removeprefix("**/") for each in specifications]
-    return [
-        name
-        for name in names
-        if any(
-            name == each or name.startswith(f"{each}/") or fnmatchcase(name.rpartition("/")[2], each) for each in asked
+def _git(tree: MemoryTree) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """What git would say to the questions that checks ask."""
+
+    def run(command: list[str], **more: object) -> subprocess.CompletedProcess[bytes]:
+        for each in command:
+            if "\0" in each:
+                raise ValueError("embedded null byte")
+            os.fsencode(each)
+        arguments = command[5:]
+        found: list[str] = []
+        paths = (
+            [each.rpartition(")")[2] for each in arguments[arguments.index("--") + 1 :]] if "--" in arguments else []
         )
-    ]
+        if any(path.startswith(("/", "../")) or path == ".." for path in paths):
+            return subprocess.CompletedProcess(command, 128, b"", b"fatal: outside repository")
+        if arguments[0] == "check-ignore":
+            paths = [os.fsdecode(each) for each in bytes(more["input"] or b"").split(b"\0")]  # type: ignore[call-overload]
+            if any(not path or path.startswith(("/", "../")) for path in paths):
+                return subprocess.CompletedProcess(command, 128, b"", b"fatal: outside repository")
+        if arguments[0] == "ls-files":
+            asked = [each.removeprefix("**/") for each in paths]
+            found = [
+                name
+                for name in tree.files()
+                if not asked
+                or any(
+                    name == each or name.startswith(f"{each}/") or fnmatchcase(name.rpartition("/")[2], each)
+                    for each in asked
+                )
+            ]
+        elif arguments[0] == "grep":
+            needle = os.fsencode(arguments[arguments.index("-e") + 1])
+            found = [name for name in tree.files() if needle in (tree.contents[name] or b"")]
+        elif arguments[0] not in {"for-each-ref", "symbolic-ref", "check-ignore", "rev-parse"}:
+            raise AssertionError(command)
+        return subprocess.CompletedProcess(command, 0, b"\0".join(map(os.fsencode, found)), b"")
 
-
-def _no_branches(*_: object, **__: object) -> bytes:
-    return b""
+    return run
 
 
 def reports(outcome: Outcome) -> dict[str, str]:

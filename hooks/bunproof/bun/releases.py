@@ -20,6 +20,7 @@ LATEST = "latest"
 _END = 1 << 30
 _PARTIAL = re.compile(r"(?:bun-)?v?=?(\d+|[xX*])(?:\.(\d+|[xX*]))?(?:\.(\d+|[xX*]))?(?:-[\w.-]+)?(?:\+[\w.-]+)?")
 _COMPARATOR = re.compile(r"(>=|<=|>|<|~>|~|\^|=)?\s*(" + _PARTIAL.pattern.replace("(\\d", "(?:\\d") + r")")
+_LONGEST = 256  # characters that npm looks at
 _HYPHEN = re.compile(r"(\S+)\s+-\s+(\S+)")
 _NEWEST_OF_ALL = frozenset({"latest", "stable", "current"})
 
@@ -60,7 +61,9 @@ def allowed(text: str) -> Allowed | None:
 
 def intervals(text: str) -> list[tuple[Version, Version]] | None:
     """A range as half-open intervals of versions, as npm and Bun read it; None for what is no range."""
-    found = []
+    found: list[tuple[Version, Version]] = []
+    if len(text) > _LONGEST:
+        return None
     for alternative in text.split("||"):
         bounds = _alternative(alternative.strip())
         if bounds is None:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 TYPESCRIPT = (".ts", ".mts", ".cts")
 COMPONENTS = (".vue", ".svelte", ".astro", ".html")
 
-_OPEN = re.compile(
-    rb"<!--.*?-->|<script(?P<attributes>(?:\s+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?)>", re.IGNORECASE | re.DOTALL
-)
+_OPEN = re.compile(rb"<!--|<script(?=[\s>])", re.IGNORECASE)
+_ATTRIBUTES = re.compile(rb"(?:\s+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?>")
+_LONGEST = 2048  # bytes of a tag; one that never ends must not be read to the end of the file again and again
 _CLOSE = re.compile(rb"</script\s*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"(?:^|\s)(lang|type)\s*=\s*[\"']?([\w/+-]+)", re.IGNORECASE)
 _FENCE = re.compile(rb"\A\s*---[ \t]*\r?\n(?P<body>.*?)^---", re.DOTALL | re.MULTILINE)
@@ -59,13 +59,20 @@ def _blocks(path: str, data: bytes) -> Iterator[Script]:
         if fence:
             yield Script(fence.start("body"), fence.end("body"), "tsx")
             at = fence.end()
+    last_comment_end = data.rfind(b"-->")
+    last_close = max((each.start() for each in _CLOSE.finditer(data)), default=-1)
     while opened := _OPEN.search(data, at):
         at = opened.end()
-        if opened["attributes"] is None:
+        if opened[0] == b"<!--":
+            at = data.find(b"-->", at) + 3 if at <= last_comment_end else at
             continue
-        closed = _CLOSE.search(data, at)
+        tag = _ATTRIBUTES.match(data, at, at + _LONGEST)
+        if tag is None:
+            continue
+        at = tag.end()
+        closed = _CLOSE.search(data, at) if at <= last_close else None
         end = closed.start() if closed else len(data)
-        attributes = {name.lower(): value.lower() for name, value in _ATTRIBUTE.findall(opened["attributes"])}
+        attributes = {name.lower(): value.lower() for name, value in _ATTRIBUTE.findall(tag[0])}
         dialect = _LANGUAGES.get(attributes.get(b"lang", b""))
         if dialect and attributes.get(b"type", b"") in _TYPES:
             if path.endswith(".astro") or attributes.get(b"type") == b"text/typescript":

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"^[ \t]*(?![#;/!\s\[]|--)(?P<rest>[^\n]+)|^[ \t]*\[{1,2}(?P<section>[^\]\n]*)\]", re.MULTILINE)
-_QUOTED = re.compile(r"""["']?([^\W\d][\w.\-]*)["']?[ \t]*[=:][ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
+_QUOTED = re.compile(r"""(?<![\w.\-])["']?([^\W\d][\w.\-]*)["']?[ \t]*[=:][ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
 _BARE = re.compile(r"([^\W\d][\w.\-\[\]]*)[ \t]*[=:][ \t]*([^\n\"']*)")
 _VARIABLE = re.compile(r'variable[ \t]+"([^"\n]+)"')
 

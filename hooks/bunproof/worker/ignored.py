@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.git import git
+from bunproof.tree import check_ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,11 +27,7 @@ class Ignored(NamedTuple):
 def ignored(project: Project, paths: Iterable[str]) -> dict[str, Ignored]:
     """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
     names = list(dict.fromkeys(paths))
-    if not names:
-        return {}
-    stdin = b"\0".join(name.encode("utf-8", "surrogateescape") for name in names)
-    printed = git(project.root, "check-ignore", "-v", "-z", "--stdin", ok=(0, 1), stdin=stdin)
-    fields = [field.decode("utf-8", "surrogateescape") for field in printed.split(b"\0")]
+    fields = [os.fsdecode(field) for field in check_ignore(project.root, names, "-v").split(b"\0")]
     found = {}
     for at in range(0, len(fields) - _FIELDS + 1, _FIELDS):
         source, line, pattern, path = fields[at : at + _FIELDS]

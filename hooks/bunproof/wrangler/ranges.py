@@ -12,6 +12,7 @@ _PART = re.compile(
     r"(?:[-+][0-9A-Za-z.+-]*)?",
     re.ASCII,
 )
+_LONGEST = 256  # characters that npm looks at
 _HYPHEN = re.compile(r"\S+\s+-\s+(\S+)")
 
 Release = tuple[int, int, int]
@@ -32,6 +33,8 @@ def newest(range_: str) -> Release | None:
     text = range_.strip()
     if text in {"", "latest"} or re.fullmatch(r"[A-Za-z][\w-]*", text):
         return (_UNBOUNDED, 0, 0)
+    if len(text) > _LONGEST:
+        return None
     bounds = [_alternative(part.strip()) for part in text.split("||")]
     known = [bound for bound in bounds if bound is not None]
     return max(known) if len(known) == len(bounds) else None
