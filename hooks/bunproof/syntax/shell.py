@@ -21,7 +21,8 @@ _ASSIGNED = re.compile(
     re.VERBOSE,
 )
 _HEADER = re.compile(
-    r"""(?P<key>Authorization|X-[\w-]*(?:Key|Token|Secret)[\w-]*):[ ]*(?P<value>[^"'\n]+)["']""", re.IGNORECASE
+    r"""(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n]+)["']""",
+    re.IGNORECASE,
 )
 _END = re.compile(r"[\s;&|)]")
 
