@@ -28,12 +28,11 @@ def outcome_of(
     files: Mapping[str, bytes | None], paths: Iterable[str] | None = None, settings: Settings | None = None
 ) -> Outcome:
     """What a run finds, `paths` or everything. An exception in a check is raised, not reported."""
-    os.environ["BUNPROOF_RAISE"] = "1"
     tree = MemoryTree(files)
     project = Project(tree, settings or Settings())
     selection = Selection(tree.files(), everything=True) if paths is None else Selection(paths)
     judgement = Judgement(project, selection)
-    with mock.patch("subprocess.run", _git(tree)):
+    with mock.patch("subprocess.run", _git(tree)), mock.patch.dict(os.environ, {"BUNPROOF_RAISE": "1"}):
         judgement.judge()
     return Outcome(settle(judgement), judgement.judged, project)
 
