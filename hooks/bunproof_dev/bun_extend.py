@@ -35,6 +35,7 @@ def extended(tables: Tables, seen: Observation, types: Mapping[str, Iterable[str
         step.nested(tables.hidden, {module: names for module, names in hidden.items() if module != "bun:bundle"}),
         step.nested(tables.defaults, seen.defaults),
         step.spans(tables.strict, seen.strict),
+        step.spans(tables.static_only, {*seen.read} - {*seen.linked, "bun:bundle"}),
         step.nested(tables.types, types),
         tables.types_package,
     )

@@ -19,6 +19,7 @@ class Tables(NamedTuple):
     hidden: dict[str, Spans]
     defaults: dict[str, Spans]
     strict: Spans
+    static_only: Spans
     types: dict[str, Spans]
     types_package: Spans
 
@@ -34,6 +35,7 @@ def load() -> Tables:
         data.HIDDEN,
         data.DEFAULTS,
         data.STRICT,
+        data.STATIC_ONLY,
         data.TYPES,
         data.TYPES_PACKAGE,
     )
@@ -60,6 +62,7 @@ def render(tables: Tables) -> str:
         *_spans(
             "STRICT", tables.strict, "modules where a name that is not there keeps the importing file from loading"
         ),
+        *_spans("STATIC_ONLY", tables.static_only, "modules that only `import ... from` finds"),
         *_nested("TYPES", tables.types, "names that `bun-types` declares as types and nothing more"),
         *_spans(
             "TYPES_PACKAGE", tables.types_package, "`@types/bun` to the `bun-types` it depends on, where they differ"

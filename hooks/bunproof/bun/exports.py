@@ -53,6 +53,11 @@ def strict(module: str) -> frozenset[int]:
     return releases(exports_data.STRICT.get(module, ""))
 
 
+def static_only(module: str) -> frozenset[int]:
+    """The releases in which a module is found by `import ... from` alone, not by `import()`, `require` and `export`."""
+    return releases(exports_data.STATIC_ONLY.get(module, ""))
+
+
 def is_type(module: str, name: str) -> bool:
     """Whether any `bun-types` declares a name as a type and nothing more."""
     return name in exports_data.TYPES.get(module, {})

@@ -639,6 +639,11 @@ STRICT: dict[str, str] = {
     "bun:wrap": "1.0.0",
 }
 
+# modules that only `import ... from` finds
+STATIC_ONLY: dict[str, str] = {
+    "bun:test": "1.0.0-1.0.15",
+}
+
 # names that `bun-types` declares as types and nothing more
 TYPES: dict[str, dict[str, str]] = {
     "bun": {

@@ -20,6 +20,9 @@ _OBJECT = frozenset(
     }
 )  # fmt: skip
 
+# Exported, and `undefined` all the same (up to 1.0.22).
+_HOLLOW = frozenset({("bun:wrap", "__toModule")})
+
 
 def missing_reads(file: Judged, each: Import) -> Iterator[tuple[Name, tuple[int, ...]]]:
     """The names of an import that are `undefined`, and nothing says so, with the releases where that is so."""
@@ -35,6 +38,8 @@ def missing_reads(file: Judged, each: Import) -> Iterator[tuple[Name, tuple[int,
             missing = _with_module(each.specifier, file.missing_in(exports.on_default(each.specifier, name.imported)))
         else:
             missing = missing_member(file, each.specifier, name)
+        if each.kind != "import":
+            missing = tuple(index for index in missing if index not in exports.static_only(each.specifier))
         if missing:
             yield name, missing
 
@@ -43,7 +48,7 @@ def missing_member(file: Judged, module: str, name: Name) -> tuple[int, ...]:
     """The releases in which a property that is read from a module is `undefined`."""
     if name.imported == "default" or name.imported in _OBJECT:
         return ()
-    return _with_module(module, file.missing_in(exports.with_name(module, name.imported)))
+    return _with_module(module, file.missing_in(_having(module, name.imported)))
 
 
 def missing_link(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
@@ -66,8 +71,14 @@ def _missing_named(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
     if name.imported == "default" and (module == "bun:test" or file.source.text[slice(*file.token(name))] != "default"):
         # `import B from "bun"` is the object itself; `{ default as B }` reads its property `default`, which is not there.
         return ()
-    missing = _with_module(module, file.missing_in(exports.with_name(module, name.imported)))
+    missing = _with_module(module, file.missing_in(_having(module, name.imported)))
+    if (module, name.imported) in _HOLLOW:
+        return tuple(index for index in missing if index in exports.with_name(module, name.imported))
     return () if exports.strict(module).intersection(missing) else missing
+
+
+def _having(module: str, name: str) -> frozenset[int]:
+    return frozenset() if (module, name) in _HOLLOW else exports.with_name(module, name)
 
 
 def _with_module(module: str, missing: tuple[int, ...]) -> tuple[int, ...]:

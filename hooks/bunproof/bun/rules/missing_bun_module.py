@@ -64,6 +64,8 @@ def check(file: Judged) -> Iterator[Diagnostic]:
 def _judge(file: Judged, each: Import) -> Iterator[Diagnostic]:
     rest = each.specifier.removeprefix("bun:")
     present = exports.with_module(each.specifier) | exports.with_alias(rest)
+    if each.kind not in {"import", "side-effect"}:
+        present -= exports.static_only(each.specifier)
     missing = file.missing_in(present)
     if not missing or packages.provides(file.project, file.source.path, each.specifier, missing):
         return
