@@ -121,4 +121,10 @@ def _init(options: Options) -> int:
     return init(options)
 
 
-_COMMANDS = {"version": _version, "check": _check, "workflow": _workflow, "init": _init}
+def _versions(options: Options) -> int:
+    from bunproof.commands.versions import versions
+
+    return versions(options)
+
+
+_COMMANDS = {"version": _version, "check": _check, "workflow": _workflow, "init": _init, "versions": _versions}

@@ -51,6 +51,13 @@ def missing_member(file: Judged, module: str, name: Name) -> tuple[int, ...]:
     return _with_module(module, file.missing_in(_having(module, name.imported)))
 
 
+def hollow(file: Judged, module: str, name: str) -> tuple[int, ...]:
+    """The releases in which a name is exported, and is `undefined`."""
+    if (module, name) not in _HOLLOW:
+        return ()
+    return tuple(index for index in file.bun.allowed.releases if index in exports.with_name(module, name))
+
+
 def missing_link(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
     """The releases in which a name keeps the file from loading."""
     module = each.specifier
@@ -73,7 +80,7 @@ def _missing_named(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
         return ()
     missing = _with_module(module, file.missing_in(_having(module, name.imported)))
     if (module, name.imported) in _HOLLOW:
-        return tuple(index for index in missing if index in exports.with_name(module, name.imported))
+        return hollow(file, module, name.imported)
     return () if exports.strict(module).intersection(missing) else missing
 
 

@@ -39,7 +39,7 @@ class Star:
 def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnostic]:
     """The names that a file imports from local files, and that no `export *` of a Bun module provides."""
     from bunproof.bun.judged import Judged
-    from bunproof.bun.rules import unlinkable_bun_export  # only where a chain may reach Bun
+    from bunproof.bun.rules import missing_bun_export, unlinkable_bun_export  # only where a chain may reach Bun
     from bunproof.syntax import javascript
 
     source = project.source(path)
@@ -54,6 +54,7 @@ def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnosti
         star = read_star(project, target, set()) if target is not None else None
         if star is not None and star.modules and not star.open:
             yield from unlinkable_bun_export.check_star(file, each, star)
+            yield from missing_bun_export.check_star(file, each, star)
 
 
 def resolve(tree: Tree, path: str, specifier: str) -> str | None:

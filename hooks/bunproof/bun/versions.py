@@ -121,7 +121,7 @@ class Versions:
             self._by_path[path] = ()
             if reader is not None and self.project.tree.is_file(path):
                 with suppress(Unreadable):  # it is reported where it is selected
-                    self._by_path[path] = tuple(reader(self.project.source(path)))
+                    self._by_path[path] = tuple(dict.fromkeys(reader(self.project.source(path))))
         return self._by_path[path]
 
     def _reader(self, path: str) -> Callable[[Source], Iterable[Pin]] | None:

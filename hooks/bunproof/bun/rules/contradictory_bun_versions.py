@@ -53,7 +53,7 @@ def check(project: Project, pins: list[Pin]) -> Iterator[Diagnostic]:
     first = next((pin for pin in pins if any(_contradict(pin, other) for other in pins)), None)
     if first is None:
         return
-    others = [pin for pin in pins if pin is not first and pin.text != first.text]
+    others = [pin for pin in pins if pin is not first]
     texts = list(dict.fromkeys(f"`{pin.text}`" for pin in (first, *others)))
     yield Diagnostic(
         RULE, RULE.severity, project.source(first.path).locate(first.span),

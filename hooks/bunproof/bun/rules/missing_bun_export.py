@@ -49,13 +49,14 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun import advice, exports
 from bunproof.bun.judged import Judged, history, release_names
-from bunproof.bun.semantics import missing_member, missing_reads
+from bunproof.bun.semantics import hollow, missing_member, missing_reads
 from bunproof.diagnostics import Diagnostic
 from bunproof.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.bun.star_chains import Star
     from bunproof.syntax.javascript_facts import Import, Name
 
 RULE = Rule("missing-bun-export", "bun-imports", "error", "a name that the project's Bun does not have")
@@ -71,6 +72,15 @@ def check(file: Judged) -> Iterator[Diagnostic]:
         missing = missing_member(file, "bun", name)
         if missing and not name.guarded and not (name.tested and not name.uses):
             yield _report(file, None, name, missing)
+
+
+def check_star(file: Judged, each: Import, star: Star) -> Iterator[Diagnostic]:
+    """Judge the names imported from a local file that passes Bun modules on by `export *`."""
+    for name in each.names:
+        for module, _ in star.modules:
+            missing = hollow(file, module, name.imported)
+            if missing and file.is_used(each, name):
+                yield _report(file, None, name, missing)
 
 
 def _report(file: Judged, each: Import | None, name: Name, missing: tuple[int, ...]) -> Diagnostic:
