@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
+    from bunproof.tree import Tree
 
 _STEERING = frozenset({"package.json", ".gitignore", "pnpm-workspace.yaml"})
+_CONFIGURATIONS = ("wrangler.toml", "wrangler.json", "wrangler.jsonc")
 _MANY = 200
 
 
@@ -41,13 +43,37 @@ def _wanted(project: Project, selection: Selection) -> frozenset[str] | None:
     if any(path.endswith(SCRIPTS) for path in selection.removed):
         return None
     scripts = [path for path in selection.paths if path.endswith(SCRIPTS)]
-    if not scripts:
+    index = _index(project.tree) if scripts else b""
+    if not scripts or not _may_hold_worker(project.tree, scripts, index):
         return frozenset()
-    if len(scripts) > _MANY:
-        return frozenset(scripts)
-    from bunproof.worker import suspicion  # only where a script is selected
+    from bunproof.worker import suspicion  # only where a script is selected, and a Worker may be near
 
-    return frozenset(scripts) if suspicion.is_raised(project.tree, scripts) else frozenset()
+    few = len(scripts) <= _MANY
+    return frozenset() if few and not suspicion.is_raised(project.tree, scripts, index) else frozenset(scripts)
+
+
+def _may_hold_worker(tree: Tree, scripts: list[str], index: bytes) -> bool:
+    """Whether there is a configuration in git's index, or beside or above a script.
+
+    It errs on yes, but for a configuration that git has never been told of and that lies in another branch of folders.
+    """
+    if not index or index[4:8] == b"\0\0\0\4" or b"wrangler" in index or b"link" in index[-4096:]:
+        return True
+    folders = {path[: path.rfind("/") + 1] for path in scripts}
+    for folder in list(folders):
+        while folder:
+            folder = folder[: folder.rfind("/", 0, -1) + 1]  # noqa: PLW2901 - one folder up
+            folders.add(folder)
+    return any(tree.is_file(folder + name) for folder in folders for name in _CONFIGURATIONS)
+
+
+def _index(tree: Tree) -> bytes:
+    """The bytes of git's index, empty where it lies elsewhere (in another worktree, say)."""
+    try:
+        with open(f"{tree.root}/.git/index", "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _is_configuration(name: str) -> bool:
