@@ -27,6 +27,7 @@ class Files:
         self._own = project.tree
         self._installed = Tree(project.root) if project.tree.staged else project.tree
         self._known: dict[str, bool] = {}
+        self._folders: dict[str, bool] = {}
         self._read: dict[str, bytes] = {}
         self._manifests: dict[str, dict[str, object] | None] = {}
         self._tracked: frozenset[str] | None = None
@@ -40,7 +41,10 @@ class Files:
 
     def is_folder(self, path: str) -> bool:
         """Whether a folder is there; the root is one."""
-        return not path or self._tree(path).is_folder(path)
+        known = self._folders.get(path)
+        if known is None:
+            known = self._folders[path] = not path or self._tree(path).is_folder(path)
+        return known
 
     def read(self, path: str) -> bytes:
         """A file's bytes, empty where it cannot be read: reading it to judge it says so."""

@@ -14,7 +14,7 @@ from bunproof.worker.entries import entries, is_configuration
 from bunproof.worker.files import Files
 from bunproof.worker.graph import Graph, Scripts
 from bunproof.worker.ignored import ignored
-from bunproof.worker.missing import expected, looks_generated
+from bunproof.worker.missing import expected, is_made, is_output
 from bunproof.worker.scripts import SCRIPTS
 from bunproof.worker.workspaces import Workspaces
 
@@ -37,7 +37,7 @@ def find(project: Project, wanted: frozenset[str] | None) -> Iterator[Diagnostic
     said: set[tuple[str, int, str]] = set()
     for config in sorted(path for path in files.tracked if is_configuration(path) and files.is_file(path)):
         for entry in entries(files, config):
-            for way, diagnostic in _of_entry(files, entry, workspaces, scripts):
+            for way, diagnostic in _of_entry(files, entry, workspaces, scripts, wanted):
                 key = (diagnostic.location.path, diagnostic.location.span.start, diagnostic.rule.id)
                 if key not in said and (wanted is None or not wanted.isdisjoint(way)):
                     said.add(key)
@@ -45,13 +45,13 @@ def find(project: Project, wanted: frozenset[str] | None) -> Iterator[Diagnostic
 
 
 def _of_entry(
-    files: Files, entry: Entry, workspaces: Workspaces, scripts: Scripts
+    files: Files, entry: Entry, workspaces: Workspaces, scripts: Scripts, wanted: frozenset[str] | None
 ) -> Iterator[tuple[tuple[str, ...], Diagnostic]]:
     yield from (((entry.config,), each) for each in _of_main(files, entry))
     path = _entry_file(files, entry.path)
     if not entry.bundled or path is None or not path.endswith(SCRIPTS):
         return
-    for reached in Graph(files, entry._replace(path=path), workspaces, scripts).reached():
+    for reached in Graph(files, entry._replace(path=path), workspaces, scripts).reached(wanted):
         yield from ((reached.files, each) for each in _of_reached(files, reached))
 
 
@@ -61,12 +61,12 @@ def _of_main(files: Files, entry: Entry) -> Iterator[Diagnostic]:
     there = _entry_file(files, path)
     if entry.builds_itself or _is_package(files, entry) or (there is not None and not files.is_uncommitted(there)):
         return
-    if looks_generated(path, files):
+    if is_output(path, files):
         return
     found = ignored(files.project, [path]).get(path)
-    if found is not None:
+    if found is not None and not is_made(path, files):
         yield from ignored_worker_import.check_main(files, entry, found)
-    elif there is None:
+    elif found is None and there is None:
         yield from missing_worker_import.check_main(files, entry)
 
 
@@ -95,10 +95,12 @@ def _of_reached(files: Files, reached: Reached) -> Iterator[Diagnostic]:
         yield from bun_module_in_worker.check(files, reached)
     elif outcome == "node":
         yield from unavailable_node_module.check(files, reached)
-    elif path and not looks_generated(path, files):
+    elif path and not is_output(path, files):
         candidates = [path] if outcome != "missing" else expected(path)
         found = ignored(files.project, candidates)
         if found:
-            yield from ignored_worker_import.check(files, reached, next(iter(found.values())))
+            first = next(iter(found.values()))
+            if not any(is_made(each, files) for each in found):
+                yield from ignored_worker_import.check(files, reached, first)
         elif outcome == "missing":
             yield from missing_worker_import.check(files, reached)

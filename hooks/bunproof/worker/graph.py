@@ -86,9 +86,12 @@ class Graph:
         self._scripts = scripts
         self._defined = [name.encode() for name, value in entry.define if value[1:].startswith(("bun", "node:", "."))]
 
-    def reached(self) -> Iterator[Reached]:
-        """What the bundle reaches that is of Bun, of Node, missing, or in no commit."""
-        suspects = self._suspects(self._entry.path)
+    def reached(self, wanted: frozenset[str] | None = None) -> Iterator[Reached]:
+        """What the bundle reaches that is of Bun, of Node, missing, or in no commit.
+
+        Of `wanted` files, only what they hold or lead to is looked at; None means all.
+        """
+        suspects = self._suspects(wanted)
         if not suspects:
             return
         pending: list[tuple[tuple[str, ...], tuple[Record, ...]]] = [((self._entry.path,), ())]
@@ -103,28 +106,26 @@ class Graph:
                         seen.add(target.path)
                         pending.append(((*files, target.path), way))
 
-    def _suspects(self, start: str) -> set[str]:
+    def _suspects(self, wanted: frozenset[str] | None) -> set[str]:
         """The files that may lead to something to report, by bytes."""
-        importers: dict[str, set[str]] = {start: set()}
-        bad: list[str] = []
-        pending = [start]
+        imports: dict[str, set[str]] = {}
+        importers: dict[str, set[str]] = {}
+        bad: set[str] = set()
+        pending = [self._entry.path]
         for path in pending:
+            found = imports[path] = set()
             for target in self._possible(path):
-                if target.outcome == "file" and target.path not in importers and target.path.endswith(SCRIPTS):
-                    pending.append(target.path)
-                if target.outcome == "file":
+                if target.outcome == "file" and target.path.endswith(SCRIPTS):
+                    found.add(target.path)
                     importers.setdefault(target.path, set()).add(path)
                 if self._is_bad(target, path):
-                    bad.append(path)
+                    bad.add(path)
+            pending.extend(each for each in sorted(found) if each not in imports)
+            imports.update({each: set() for each in found - imports.keys()})
+        if wanted is not None:
+            bad &= _closure(wanted & imports.keys(), imports)
         # Most are comments, strings and code that is handled: a look at each spares one at all that leads there.
-        bad = [path for path in bad if self._has_reason(path)]
-        found: set[str] = set()
-        while bad:
-            path = bad.pop()
-            if path not in found:
-                found.add(path)
-                bad.extend(importers.get(path, ()))
-        return found
+        return _closure({path for path in bad if self._has_reason(path)}, importers)
 
     def _has_reason(self, path: str) -> bool:
         return any(
@@ -183,3 +184,14 @@ class Graph:
         if target.outcome in {"file", "asset"}:
             return not is_installed(target.path) and self._files.is_uncommitted(target.path)
         return target.outcome in {"bun", "node", "missing"}
+
+
+def _closure(start: set[str] | frozenset[str], edges: dict[str, set[str]]) -> set[str]:
+    """Everything that edges lead to, the start included."""
+    found = set(start)
+    pending = list(start)
+    while pending:
+        fresh = edges.get(pending.pop(), set()) - found
+        found |= fresh
+        pending.extend(fresh)
+    return found

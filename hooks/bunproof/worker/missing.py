@@ -20,11 +20,11 @@ _FOLDERS = frozenset(
 _NAME = re.compile(r"(?:^|[._-])(?:gen|generated|autogen)(?:[._-]|$)")
 
 
-def looks_generated(path: str, files: Files) -> bool:
-    """Whether a path that no commit holds is where a build or a generator puts its output.
+def is_output(path: str, files: Files) -> bool:
+    """Whether a path that no commit holds is where a build or a generator puts what it makes.
 
-    That is a folder of such a name, or one that starts with a dot, without a single file in any commit; a file whose
-    name says so; or one that the scripts of the nearest `package.json` mention.
+    That is a folder of such a name, or one that starts with a dot, without a single file in any commit; or a file whose
+    name says so.
     """
     parts = path.split("/")
     if _NAME.search(parts[-1]):
@@ -34,7 +34,12 @@ def looks_generated(path: str, files: Files) -> bool:
             folder = "/".join(parts[: index + 1]) + "/"
             if not any(name.startswith(folder) for name in files.tracked):
                 return True
-    return _is_in_scripts(path, files)
+    return False
+
+
+def is_made(path: str, files: Files) -> bool:
+    """Whether a file that git ignores is made: WebAssembly, or a file that a script of `package.json` mentions."""
+    return path.endswith(".wasm") or _is_in_scripts(path, files)
 
 
 def expected(path: str) -> list[str]:

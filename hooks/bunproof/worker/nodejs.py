@@ -119,8 +119,10 @@ def name_of(specifier: str) -> str | None:
 
 
 def is_provided(specifier: str, mode: Mode) -> bool:
-    """Whether the bundler answers a specifier of Node by itself."""
+    """Whether the bundler answers a specifier of Node by itself, or leaves it to the runtime without a word."""
     name = specifier.removeprefix("node:")
     if mode == "v2":
         return name in MODULES or (name in PREFIXED_ONLY and name != specifier) or specifier in SHIMMED
+    if mode == "v1":
+        return name != specifier
     return mode == "als" and (specifier == "node:async_hooks" or specifier.startswith("node:async_hooks/"))

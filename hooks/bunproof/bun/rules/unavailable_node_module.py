@@ -66,14 +66,14 @@ def check(files: Files, reached: Reached) -> Iterator[Diagnostic]:
     path, record = reached.place
     mode, specifier = reached.entry.node, record.specifier
     prefixed = specifier.startswith("node:")
-    if (prefixed and mode == "v1") or (not prefixed and _is_dependency(files, path, specifier)):
+    if not prefixed and _is_dependency(files, path, specifier):
         return
     if mode == "v2":
         label, help_ = "Workers have no module of Node by this name", "keep it out of what the Worker imports"
     else:
         label = "wrangler cannot resolve it" if not prefixed else "wrangler warns; the Worker fails when it starts"
         help_ = "add `nodejs_compat` to `compatibility_flags`"
-        if nodejs.SWITCH_TO_V2 and not prefixed:
+        if not prefixed:
             help_ += f" with a compatibility date of {nodejs.SWITCH_TO_V2} or later"
     yield Diagnostic(
         RULE, "warning" if prefixed and mode != "v2" else "error", files.source(path).locate(record.span),
