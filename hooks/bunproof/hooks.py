@@ -75,13 +75,15 @@ HOOKS = (
         "stand-ins for credentials and resource ids in live configuration and source; real secrets in plain text",
         "bunproof.credentials.hook",
         Names(
-            exact=(".secrets.baseline", *OURS),
+            exact=(".secrets.baseline", "Jenkinsfile", "Makefile", "Procfile", *OURS),
             around=((".env", ""), (".dev.vars", ""), ("Dockerfile", ""), ("Containerfile", ""), *WRANGLER),
             endings=(
                 *JAVASCRIPT,
                 ".env", ".vars", ".toml", ".json", ".jsonc", ".json5", ".yml", ".yaml", ".ini", ".cfg", ".conf",
                 ".properties", ".tfvars", ".tf", ".hcl", ".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".bat", ".cmd",
                 ".py", ".rb", ".go", ".java", ".kt", ".php", ".cs", ".rs", ".dart", ".swift", ".xml",
+                ".c", ".cc", ".clj", ".config", ".cpp", ".ex", ".exs", ".gradle", ".groovy", ".h", ".hpp", ".ino", ".kts", ".ksh", ".lua",
+                ".m", ".mk", ".nix", ".pl", ".plist", ".pm", ".psd1", ".r", ".scala", ".service", ".vb", ".vbs",
                 ".Dockerfile", ".dockerfile",
             ),
         ),

@@ -259,6 +259,25 @@ BLOCKED: tuple[tuple[str, str], ...] = (
     # a real value in a template
     (".env.example", "MONGODB_URI=mongodb+srv://admin:Zt2qLw9XnBk4WcY7@cluster0.x1y2z.mongodb.net/app"),
     (".env.example", "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYq8Zt2qLw9Xn"),
+    # forms that came up later
+    ("compose.yaml", "    command: redis-server --requirepass ${REDIS_PASSWORD:-changeme}"),
+    ("compose.yaml", "      DATABASE_URL: postgres://app:${DB_PASSWORD:-change-me}@db:5432/app"),
+    ("deploy.sh", "docker run -e API_KEY=your-key shop/api"),
+    ("deploy.sh", "node run.js --api-key=your-key"),
+    ("deploy.sh", 'curl -H "Authorization: Bearer your-token" https://api.shop.example'),
+    ("Makefile", "API_TOKEN ?= replace-me"),
+    ("src/api.ts", "headers: { Authorization: 'Bearer q8Zt2qLw9XnBk4WcY7bNpR3fV6mJ1sD0' },"),
+    ("src/session.js", "app.use(session({ secret: 'keyboard cat' }));"),
+    ("app/__init__.py", 'app.secret_key = "supersecretkey"'),
+    ("wifi.ino", '#define WIFI_PASSWORD "your-password"'),
+    ("wifi.ino", 'const char* password = "YOUR_WIFI_PASSWORD";'),
+    ("config/config.exs", 'config :shop, secret_key_base: "replace-with-mix-phx-gen-secret"'),
+    ("build.gradle", "        storePassword = 'changeit'"),
+    ("config/default.json", '{ "db": { "password": "changeme" } }'),
+    ("src/auth.ts", "const secret = process.env.JWT_SECRET ? process.env.JWT_SECRET : 'change-me';"),
+    ("src/auth.ts", "const secret = process.env.JWT_SECRET ||\n  'super-secret-default';"),
+    ("src/auth.ts", "const secret = Deno.env.get('JWT_SECRET') ?? 'your-secret';"),
+    ("src/auth.ts", "secret: getEnv('AUTH_SECRET', 'replace-me'),"),
 )
 
 QUIET: tuple[tuple[str, str], ...] = (
@@ -476,6 +495,25 @@ QUIET: tuple[tuple[str, str], ...] = (
     ("src/i18n/en.ts", "export default { password: 'Your password', apiKey: 'your-api-key' };"),
     ("dist/worker.js", 'const API_KEY="YOUR_API_KEY";'),
     ("public/app.min.js", 'const API_KEY="YOUR_API_KEY";'),
+    # forms that came up later
+    (".envrc", "use flake"),
+    ("docs/api/paths.yml", "    apiKey: your-api-key"),
+    ("config.json", '{ "operationId": "workflow-change-status" }'),
+    ("src/oauth.ts", "const SHARED_SECRET = 'X-Shared-Secret';"),
+    ("users.json", '{ "password": "$2b$12$mFbud0mLsDq8Zt2qLw9XnBk4WcY7bNpR3fV6mJ1sD0eHuAq8Zt2q" }'),
+    (".github/workflows/ci.yml", "      ENCRYPTION_KEY: 12345678901234567890123456789012"),
+    (".github/workflows/ci.yml", "      API_KEY: dummy"),
+    ("sonar.properties", "sonar.projectKey=shop_api"),
+    ("src/form.ts", "    changePassword: 'label.change-password',"),
+    ("src/form.ts", "    currentPassword: 'Your current password',"),
+    ("src/env.d.ts", "declare const API_KEY: 'your-key';"),
+    ("vitestSetup.ts", "process.env.JWT_SECRET = 'test-secret-value';"),
+    ("src/api.ts", "headers: { Authorization: `Bearer ${env.TOKEN}` },"),
+    ("src/api.ts", "if (scheme !== 'Bearer') return null;"),
+    ("src/theme.ts", "const tokens = { colorPrimary: 'your-blue' };"),
+    ("src/i18n.ts", "'auth.password.required': 'Password is required',"),
+    ("Makefile", "API_TOKEN ?= $(shell op read op://prod/token)"),
+    ("compose.yaml", "      PASSWORD_HASH: $$2b$$12$$mFbud0mLsDq8Zt2qLw9XnB"),
 )
 
 

@@ -33,7 +33,8 @@ NAMES = {
 
 CODE = (
     ".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro", ".html", ".py", ".rb", ".go", ".java", ".kt",
-    ".php", ".cs", ".rs", ".dart", ".swift",
+    ".php", ".cs", ".rs", ".dart", ".swift", ".c", ".cc", ".clj", ".cpp", ".ex", ".exs", ".gradle", ".groovy", ".h", ".hpp", ".ino", ".kts", ".lua", ".m", ".pl", ".pm", ".r", ".scala", ".vb", ".vbs",
+    "jenkinsfile",
 )  # fmt: skip
 
 _LANGUAGES = frozenset(
@@ -78,6 +79,7 @@ _LANGUAGES = frozenset(
     ]
 )
 _IGNORED_ENDINGS = (".d.ts", ".schema.json", ".lock", ".map")
+_ENVIRONMENT_STARTS = (".env.", ".env-", ".env_", ".dev.vars.", ".dev.vars-", ".dev.vars_", "env.")
 _PIPELINES = (".gitlab-ci", "azure-pipelines", "bitbucket-pipelines")
 _IGNORED_FOLDERS = frozenset({
     "node_modules", "vendor", "vendored", "third_party", ".next", ".nuxt", ".output", ".svelte-kit", ".wrangler", "i18n", "l10n", "lang", "langs", "locale",
@@ -113,7 +115,7 @@ _TEST_PARTS = frozenset(
     }
 )
 _TEST_TAILS = ("-tests", "_tests", ".tests", "-e2e")
-_TEST_STARTS = ("test_", "test-", "conftest")
+_TEST_STARTS = ("test_", "test-", "conftest", "vitest", "jest", "setuptests", "testsetup")
 _TEST_STEMS = ("_test", "-test", "_tests", "_spec")
 _TEST_ENDINGS = ("test.java", "tests.java", "test.kt", "tests.cs", "test.cs", "test.php", "tests.swift")
 _TEMPLATE_FOLDERS = frozenset({
@@ -132,7 +134,6 @@ _TEMPLATE_PARTS = frozenset(
         "dist",
         "skel",
         "skeleton",
-        "ex",
         "demo",
         "stub",
         "boilerplate",
@@ -167,11 +168,7 @@ class _Path:
         self.parts = frozenset(name.replace("-", ".").replace("_", ".").split("."))
         self.dotted = frozenset(name.split("."))
         self.code = name.endswith(CODE)
-        self.environment = (
-            name.startswith((".env", ".dev.vars"))
-            or name.endswith((".env", ".vars"))
-            or (name.startswith("env.") and not self.code)
-        )
+        self.environment = is_environment(name) and not self.code
         self.compose = "compose" in name and name.endswith((".yml", ".yaml"))
         self.wrangler = name.startswith("wrangler") and not self.code
 
@@ -181,8 +178,19 @@ class _Path:
         return self.environment or self.compose or self.wrangler
 
 
+def is_environment(name: str) -> bool:
+    """Whether a file of this lower-case name holds environment variables."""
+    # `.envrc` is a script of direnv's
+    return name in {".env", ".dev.vars"} or name.startswith(_ENVIRONMENT_STARTS) or name.endswith((".env", ".vars"))
+
+
 def _is_never_judged(path: _Path) -> bool:
-    return path.name in _IGNORED_NAMES or ".min." in path.name or path.name.endswith(_IGNORED_ENDINGS)
+    return (
+        path.name in _IGNORED_NAMES
+        or ".min." in path.name
+        or path.name.endswith(_IGNORED_ENDINGS)
+        or path.name.startswith(("openapi", "swagger"))
+    )
 
 
 def _is_messages(path: _Path) -> bool:
@@ -227,7 +235,7 @@ _TABLE: tuple[tuple[str, Callable[[_Path], object]], ...] = (
     (WORKFLOW, lambda path: path.compose and (path.parts | path.folders) & _THROWAWAY_PARTS),
     (WORKFLOW, lambda path: path.name.startswith(_PIPELINES) or ".circleci" in path.folders),
     (LOCAL, lambda path: ".devcontainer" in path.folders or ".vscode" in path.folders),
-    (DOCUMENTATION, lambda path: path.code and path.folders & _DOCUMENTATION_FOLDERS),
+    (DOCUMENTATION, lambda path: path.folders & _DOCUMENTATION_FOLDERS and not path.configuration),
     (SOURCE, lambda path: path.code),
     (LIVE, lambda path: True),  # noqa: ARG005 - whatever else is claimed is configuration
 )

@@ -21,21 +21,10 @@ NAMES = (
     b"client_id",
     b"clientid",
     b"account_id",
+    b"authorization",
 )
 LOGIN = b"://"
-_WORDS = (
-    b"secret",
-    b"pass",
-    b"token",
-    b"key",
-    b"://",
-    b"credential",
-    b"pwd",
-    b"senha",
-    b"contrase",
-    b"client",
-    b"account_id",
-)
+_WORDS = (*NAMES, LOGIN)
 
 
 def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) -> str:

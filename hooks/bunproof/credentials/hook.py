@@ -60,7 +60,7 @@ class Check(check.Check):
 
     def _is_for_secrets(self, path: str) -> bool:
         name = path[path.rfind("/") + 1 :]
-        if not name.startswith((".env", ".dev.vars")):
+        if not name.startswith((".env", ".dev.vars")) or name == ".envrc":
             return False
         return file_kind.kind_of(path, self.project.settings.file_kinds) in {file_kind.LIVE, file_kind.LOCAL}
 

@@ -25,6 +25,7 @@ _PUBLIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Sentry DSN, public by design", re.compile(r"https://[0-9a-f]{16,}(?::[0-9a-f]+)?@[\w.-]+/[0-9]+")),
     ("an OAuth client id", re.compile(r"[\w-]+\.apps\.googleusercontent\.com")),
     ("a public key", re.compile(r"ssh-(?:rsa|ed25519) .*|-----BEGIN (?:RSA )?PUBLIC KEY-----.*|-----BEGIN CERTIFICATE-----.*", re.DOTALL)),
+    ("a password's hash", re.compile(r"\$\$?(?:2[abxy]|argon2\w*|6|5|scrypt|pbkdf2\S*)\$.*|pbkdf2_sha\w+\$.*|\{S?SHA\w*\}.*")),
     ("an encrypted value", re.compile(r"encrypted:.*", re.DOTALL)),
     ("an image or a version", re.compile(r"v?[0-9]+(?:\.[0-9]+)+(?:[-+][\w.]+)?")),
     ("an action or a package", re.compile(r"@?[\w.-]+/[\w.-]+@[\w.-]+")),

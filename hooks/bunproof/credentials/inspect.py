@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -59,10 +60,25 @@ def cases(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]
 def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
     source = project.source(path, data)
     is_data = lines.is_data(path)
-    for pair in _named(readers.pairs(source)):
+    for pair in _expanded(_named(readers.pairs(source)), kind):
         offence = judge(pair, kind, data=is_data)
         if offence:
             yield Case(project, source, kind, pair, offence)
+
+
+def _expanded(pairs: Iterator[Pair], kind: str) -> Iterator[Pair]:
+    """A value's `${NAME:-default}` is a pair too, whatever the value is for."""
+    for pair in pairs:
+        yield pair
+        if kind in _EXPANDING and ":-" in pair.value:
+            for found in _DEFAULT.finditer(pair.value):
+                if found.span() != (0, len(pair.value)):
+                    start, end = (pair.start + at for at in found.span(2))
+                    yield Pair(found[1], found[2], start, end, fallback=True, quoted=True)
+
+
+_EXPANDING = frozenset({file_kind.LIVE, file_kind.LOCAL, file_kind.WORKFLOW})
+_DEFAULT = re.compile(r"\$\{(\w+):-([^{}\n]+)\}")
 
 
 def _named(pairs: Iterator[Pair]) -> Iterator[Pair]:

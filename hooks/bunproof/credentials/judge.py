@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bunproof.credentials import connection, file_kind, keys, program, strength, values
+from bunproof.credentials import connection, file_kind, keys, program, standins, strength, values
 from bunproof.credentials.file_kind import LIVE, LOCAL, SOURCE, WORKFLOW
 from bunproof.credentials.values import PLACEHOLDER
 
@@ -35,7 +35,11 @@ class Offence(NamedTuple):
 
 def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
     """The offence of a pair in a file of this kind. `data` says that the file's keys are not environment variables."""
-    key = keys.classify(pair.key, strict=kind == SOURCE and not (pair.fallback and pair.key.isupper()))
+    key = keys.classify(
+        pair.key,
+        strict=kind == SOURCE and not (pair.fallback and pair.key.isupper()),
+        known_ids=data and not pair.key.isupper(),
+    )
     if key.kind == keys.OTHER and "://" not in pair.value:
         return _unnamed(pair, key, kind)
     value = values.classify(pair.value)
@@ -62,7 +66,7 @@ def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
 
 def _configured(pair: Pair, key: Key, value: Value, kind: str, *, data: bool) -> str:
     if value.kind == PLACEHOLDER:
-        return STAND_IN
+        return "" if kind == WORKFLOW and standins.is_throwaway(value.text) else STAND_IN
     if key.kind != keys.CREDENTIAL:
         return STAND_IN if key.head == "access key id" and value.kind == values.WEAK and kind == LIVE else ""
     if kind == WORKFLOW:

@@ -48,15 +48,18 @@ class Key(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def classify(name: str, *, strict: bool = False) -> Key:
-    """The kind of a key. `strict` is for program text, where a name must end in a credential's noun to be one."""
+def classify(name: str, *, strict: bool = False, known_ids: bool = False) -> Key:
+    """The kind of a key.
+
+    `strict` is for program text, where a name must end in a credential's noun to be one; `known_ids` leaves of the ids only those that an account at a service gives out.
+    """
     parts = words(name)
     bundled = parts[:2] in PUBLIC_PREFIXES or parts[:1] in PUBLIC_PREFIXES
     core = _undecorated(parts)
     if not core:
         return Key(name, OTHER)
     if core[-1] in IDENTIFIERS and len(core) > 1:
-        return _identifier(name, core, strict=strict, bundled=bundled)
+        return _identifier(name, core, strict=strict or known_ids, bundled=bundled)
     if core[-1] in CONNECTION_TAILS:
         return _connection(name, core)
     found = _noun(core, strict=strict)

@@ -24,6 +24,7 @@ _MASK = re.compile(
 )
 _FORMATTED = re.compile(r".*(?:\{[^{}]*\}|%[sd]|:[a-z]+[A-Za-z]*\b|__\w+__|\{\{.*\}\}).*", re.DOTALL)
 _DOTTED = re.compile(r"[a-z][\w-]*(?:\.[a-z_][\w-]*)+")  # the address of a text, or of a property
+_HEADER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+")
 _SCREAMING = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -34,7 +35,8 @@ def rule(pair: Pair, key: Key, value: Value) -> str:
     if pair.embedded or pair.attribute:
         return PLAIN if pair.embedded and key.kind == keys.CREDENTIAL and strength.is_random(value.text) else ""
     loud = pair.fallback or bool(_SCREAMING.fullmatch(pair.key))
-    if " " in value.text and not (loud and value.text.count(" ") < _SENTENCE):
+    prose = " " in value.text and not (loud and value.text.count(" ") < _SENTENCE)
+    if prose and value.kind != values.WEAK:
         return ""
     if _DOTTED.fullmatch(value.text) and not pair.fallback:
         return ""
@@ -55,6 +57,7 @@ def is_constant(text: str) -> bool:
 
 
 _SENTENCE = 6
+_SECRET_KEYS = frozenset({"secret", "encryption", "signing", "private", "jwt", "master", "session", "cookie"})
 
 
 def _asks(pair: Pair, key: Key, value: Value, *, loud: bool) -> bool:
@@ -76,9 +79,11 @@ def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
     from bunproof.credentials.judge import PASSWORDS, PLAIN, SECRETS, STAND_IN
 
     parts = words(value.text)
+    if _HEADER.fullmatch(value.text):
+        return ""
     if not pair.fallback and set(parts) <= set(words(pair.key)):
         return ""
-    secret = key.head in SECRETS
+    secret = key.head in SECRETS or key.evidence.partition(" ")[0] in _SECRET_KEYS
     if value.kind == values.WEAK:
         return STAND_IN if pair.fallback or (secret and (loud or key.head in PASSWORDS or len(parts) > 1)) else ""
     if value.kind == values.LOCAL:

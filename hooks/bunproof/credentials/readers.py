@@ -13,7 +13,22 @@ if TYPE_CHECKING:
     from bunproof.syntax.pairs import Pair
 
 _SHELL = (".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".bat", ".cmd", ".dockerfile", ".command", ".ksh")
-_TABLES = (".toml", ".ini", ".cfg", ".conf", ".properties", ".tfvars", ".tf", ".hcl", ".service", ".npmrc", ".pypirc")
+_TABLES = (
+    ".toml",
+    ".ini",
+    ".cfg",
+    ".conf",
+    ".properties",
+    ".tfvars",
+    ".tf",
+    ".hcl",
+    ".service",
+    ".npmrc",
+    ".pypirc",
+    ".mk",
+    "makefile",
+    "procfile",
+)
 _JSON = (".json", ".jsonc", ".json5")
 
 
@@ -24,7 +39,7 @@ def pairs(source: Source) -> Iterator[Pair]:
         return _literals(source)
     text = source.text
     name = name[name.rfind("/") + 1 :].lower()
-    if name.startswith((".env", ".dev.vars", "env.")) or name.endswith((".env", ".vars")):
+    if file_kind.is_environment(name):
         from bunproof.syntax import dotenv
 
         return dotenv.pairs(text)
@@ -40,7 +55,7 @@ def pairs(source: Source) -> Iterator[Pair]:
         from bunproof.syntax import tables
 
         return tables.pairs(text)
-    if name.endswith(_SHELL) or "dockerfile" in name or "containerfile" in name:
+    if name.endswith(_SHELL) or name == ".envrc" or "dockerfile" in name or "containerfile" in name:
         from bunproof.syntax import shell
 
         return shell.pairs(text)

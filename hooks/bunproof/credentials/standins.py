@@ -95,6 +95,12 @@ def _words(text: str, bare: str) -> str:
     return _foreign(bare)
 
 
+def is_throwaway(text: str) -> bool:
+    """Whether a stand-in only fills the space, as tests do, and asks nobody for anything."""
+    bare = without_provider(text)
+    return bool(_filler(bare) or english.THROWAWAY.intersection(words(bare)) or _HEXADECIMAL.fullmatch(text))
+
+
 def is_weak(bare: str) -> bool:
     """Whether it is a password everybody tries: a known word, perhaps with digits or signs around it."""
     core = bare.lower().strip("0123456789!@#$%^&*?._-+ ")
@@ -134,8 +140,13 @@ def _asking_word(bare: str) -> str:
             return part
     if len(bare) > _PROSE and bare.count(" ") > _SENTENCE:
         return ""
-    for part in parts:
-        if part in english.ORDERS and (part not in english.WEAK_ORDERS or known & english.GENERIC):
+    for before, part, after in zip(("", *parts), parts, (*parts[1:], ""), strict=False):
+        if part in english.ORDERS and (
+            part not in english.WEAK_ORDERS
+            or known & english.GENERIC
+            or before in english.BEFORE_ORDERS
+            or after in english.AFTER_ORDERS
+        ):
             return part
     if "here" in known and len(parts) > 1:
         return "here"

@@ -21,6 +21,7 @@ WEAK = "weak default"  # generic words or a password everybody knows
 LOCAL = "development value"  # says that it is for development or tests
 LITERAL = "literal"
 
+_SCHEMES = ("Bearer ", "bearer ", "Basic ", "Token ", "token ")
 _NOTHING = frozenset({"", "null", "none", "nil", "undefined", "n/a", "na", "~", '""', "''"})
 
 
@@ -36,6 +37,8 @@ class Value(NamedTuple):
 def classify(text: str) -> Value:
     """The kind of a value as written, without its quotes."""
     text = text.strip()
+    if text.startswith(_SCHEMES):
+        text = text[text.index(" ") :].strip()
     if text.lower() in _NOTHING:
         return Value(EMPTY, "empty", text)
     default = references.default(text)

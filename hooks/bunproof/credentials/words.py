@@ -12,6 +12,7 @@ _KEYS = frozenset({
     "access", "account", "admin", "api", "app", "auth", "crypto", "encryption", "hash", "jwt", "license", "master", "private", "public",
     "publishable", "salt", "secret", "service", "session", "signing", "site", "ssh", "subscription",
 })  # fmt: skip
+_BEFORE_KEY = ("secret", "access", "private")
 _LONGEST = 256
 
 
@@ -25,6 +26,6 @@ def _unglue(word: str) -> tuple[str, ...]:
     for tail in _GLUED:
         if word.endswith(tail) and len(word) > len(tail) + 1:
             return (*_unglue(word[: -len(tail)]), tail)
-    if word.endswith("key") and word[:-3] in _KEYS:
-        return (word[:-3], "key")
+    if word.endswith("key") and (word[:-3] in _KEYS or word[:-3].endswith(_BEFORE_KEY)):
+        return (*_unglue(word[:-3]), "key")
     return (word,)

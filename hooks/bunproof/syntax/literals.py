@@ -21,7 +21,7 @@ _HASH_STRING = re.compile(_STRING.pattern.replace("(?P<comment>//[^\\n]*|", "(?P
 # What a literal is given to; each is matched at the end of the text before it.
 _GIVEN = re.compile(
     r"""(?:(?P<quote>["'`])(?P<quoted>[^"'`\n]{1,80})(?P=quote)|(?P<name>[^\W\d][\w$]*))\s*(?:["'`]?\s*\])?\s*
-        (?:(?::|\?:)\s*(?:&'?\w*\s*)?[A-Za-z_][\w<>\[\]., |]{0,40}?\s*)?(?<![=!<>])(?P<sign>:=|=>|=|:)\s*(?:\(\s*)?(?:new\s+String\(|String\(|Some\(|@)?$""",
+        (?:\??:\s*(?:&'?\w*\s*)?[A-Za-z_][\w.\[\]|]{0,40}(?:<[^<>\n]{0,60}>)?[\w\[\]| ]{0,40}?\s*(?=:?=))?(?<![=!<>])(?P<sign>:=|=>|=|:)\s*(?:\(\s*)?(?:new\s+String\(|String\(|Some\(|@)?$""",
     re.VERBOSE,
 )
 _FALLBACK = re.compile(

@@ -16,7 +16,7 @@ _LINE = re.compile(
 _ASSIGNED = re.compile(
     r"""(?P<power>\$(?:env:|global:|script:)?(?P<pkey>[^\W\d]\w*)[ \t]*=[ \t]*(?=["']))
     |(?P<spaced>\b(?:ENV|ARG|setx|set[ ]-[gxUl]+|SetEnvironmentVariable)[ \t(]+["']?(?P<skey>[^\W\d]\w*)["']?(?:,[ \t]*|[ \t]+)(?=[^\s=]))
-    |(?P<plain>(?:^|(?<=[\s;&|("'{]))(?P<key>[^\W\d]\w*)=(?=[^=\s]))
+    |(?P<plain>(?:^|(?<=[\s;&|("'{]))(?:--)?(?P<key>[^\W\d][\w-]*)=(?=[^=\s]))
     |(?P<colon>:[ ]+["']?\$\{(?P<ckey>\w+):?[=-])""",
     re.VERBOSE,
 )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"^[ \t]*(?![#;/!\s\[]|--)(?P<rest>[^\n]+)|^[ \t]*\[{1,2}(?P<section>[^\]\n]*)\]", re.MULTILINE)
 _QUOTED = re.compile(r"""(?<![\w.\-])["']?([^\W\d][\w.\-]*)["']?[ \t]*[=:][ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
-_BARE = re.compile(r"([^\W\d][\w.\-\[\]]*)[ \t]*[=:][ \t]*([^\n\"']*)")
+_BARE = re.compile(r"([^\W\d][\w.\-\[\]]*)[ \t]*[?:+]?[=:][ \t]*([^\n\"']*)")
 _VARIABLE = re.compile(r'variable[ \t]+"([^"\n]+)"')
 
 

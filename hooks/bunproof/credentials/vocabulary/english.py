@@ -12,9 +12,56 @@ ORDERS = frozenset({
 STAND_INS = frozenset({
     "dummy", "example", "examples", "fake", "fakekey", "notreal", "placeholder", "placeholders", "redacted", "sample", "stub", "yourkey",
 })  # fmt: skip
+THROWAWAY = frozenset({"dummy", "fake", "fakekey", "notreal", "stub"})
 # Orders that are also plain nouns or verbs of product names: they need one more generic word beside them.
+BEFORE_ORDERS = frozenset({"", "please", "must", "to", "should", "and", "never", "dont", "pls"})
+AFTER_ORDERS = frozenset(
+    {
+        "",
+        "me",
+        "this",
+        "it",
+        "in",
+        "with",
+        "by",
+        "before",
+        "to",
+        "the",
+        "on",
+        "for",
+        "from",
+        "real",
+        "actual",
+        "own",
+        "now",
+        "via",
+    }
+)
 WEAK_ORDERS = frozenset(
-    {"add", "configure", "create", "edit", "enter", "fill", "generate", "get", "put", "set", "update", "use", "here"}
+    {
+        "add",
+        "change",
+        "replace",
+        "insert",
+        "override",
+        "provide",
+        "paste",
+        "supply",
+        "specify",
+        "swap",
+        "configure",
+        "create",
+        "edit",
+        "enter",
+        "fill",
+        "generate",
+        "get",
+        "put",
+        "set",
+        "update",
+        "use",
+        "here",
+    }
 )
 
 # What a credential is called, and what fills the gaps between such words.
@@ -33,9 +80,9 @@ NOUNS = frozenset({
 })  # fmt: skip
 
 # Passwords everybody tries first, and what images and tutorials ship with.
-WEAK = frozenset({
-    "abc", "abcd", "adm", "admin", "administrator", "adminadmin", "asdf", "asdfgh", "azerty", "baz", "bar", "changeit", "default", "devpass", "devpassword",
-    "foo", "foobar", "guest", "hello", "helloworld", "hunter", "iloveyou", "keyboard", "letmein", "login", "master", "minio", "minioadmin", "mypass", "mypassword",
+WEAK = frozenset({ "keyboard cat", "shhhhh", "shh", "topsecret", "secret123", "testpass", "testpassword", "rootpass", "adminpass", "dbpass", "dbpassword", "userpass", "mypwd", "passpass", "pass123", "changeit", "qazwsx", "sesame", "opensesame", "god", "trustno", "monkey", "dragon", "iloveyou", "correct horse battery staple",
+    "abc", "abcd", "adm", "admin", "administrator", "adminadmin", "asdf", "asdfgh", "azerty", "baz", "bar", "default", "devpass", "devpassword",
+    "foo", "foobar", "guest", "hello", "helloworld", "hunter", "keyboard", "letmein", "login", "master", "minio", "minioadmin", "mypass", "mypassword",
     "mysecret", "mysecretkey", "mysecretpassword", "mykey", "mytoken", "nosecret", "pass", "passw", "password", "passwort", "pgpass", "postgres", "postgresql", "pwd",
     "qwer", "qwerty", "qwertyuiop", "root", "rootpassword", "rootroot", "sa", "secret", "secretkey", "secretpassword", "supersecret", "superuser", "sysadmin", "temp",
     "temporary", "toor", "user", "userpassword", "verysecret", "welcome", "whatever", "zxcvbn", "sekrit", "s3cr3t", "rabbitmq", "guestguest", "cat", "username",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # What a credential is called, in the languages people name their variables in.
 NOUNS = frozenset({
+    "authorization",
     "credential", "credentials", "jwt", "mnemonic", "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pat", "pepper",
     "pwd", "salt", "secret", "token",
     "clave", "contrasena", "contraseña", "geheimnis", "kennwort", "motdepasse", "passwort", "segredo", "senha", "wachtwoord",
@@ -27,7 +28,7 @@ DATA_KEYS = frozenset({
     "data", "dedupe", "default", "dict", "each", "enter", "entry", "env", "error", "escape", "feature", "field", "file", "filter",
     "flag", "foreign", "form", "group", "header", "history", "hot", "i18n", "idempotency", "index", "item", "join", "label", "lang", "last",
     "locale", "localization", "lock", "lookup", "map", "menu", "message", "meta", "metadata", "metric", "next", "node", "object", "option",
-    "order", "param", "parameter", "parent", "partition", "persist", "pref", "preference", "primary", "prop", "property", "query", "queue",
+    "order", "param", "parameter", "parent", "partition", "persist", "pref", "preference", "primary", "project", "prop", "property", "query", "queue",
     "range", "react", "redux", "registry", "route", "routing", "row", "search", "section", "setting", "settings", "shortcut", "shift", "sort",
     "sorting", "state", "storage", "store", "swr", "tab", "table", "tag", "theme", "token", "translation", "unique", "value",
 })  # fmt: skip
