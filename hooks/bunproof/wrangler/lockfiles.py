@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from bunproof.tree import Tree
     from bunproof.wrangler.manifests import Declaration
 
+# Patterns are compiled when there is a lockfile to search: compiling them all takes longer than most searches.
 _NUMBER = rb"(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)"
-_NPM_VERSION = re.compile(rb'\{\s*"version"\s*:\s*"' + _NUMBER + rb'"')
-_NPM_OLD = re.compile(rb'"wrangler"\s*:\s*\{\s*"version"\s*:\s*"' + _NUMBER + rb'"')
-_PNPM_MEMBER = re.compile(
-    rb"^( +)wrangler:\r?\n\1  specifier: ([^\r\n]*)\r?\n\1  version: ['\"]?" + _NUMBER, re.MULTILINE
-)
-_PNPM_OLD_MEMBER = re.compile(rb"^ +wrangler: " + _NUMBER, re.MULTILINE)
-_PNPM_PACKAGE = re.compile(rb"^  ['\"]?/?wrangler[@/]" + _NUMBER, re.MULTILINE)
-_YARN_ENTRY = re.compile(rb'^"?wrangler@([^\r\n]*?)"?:\r?\n  version:? "?' + _NUMBER, re.MULTILINE)
+_NPM_VERSION = rb'\{\s*"version"\s*:\s*"' + _NUMBER + rb'"'
+_NPM_OLD = rb'"wrangler"\s*:\s*\{\s*"version"\s*:\s*"' + _NUMBER + rb'"'
+_PNPM_MEMBER = rb"(?m)^( +)wrangler:\r?\n\1  specifier: ([^\r\n]*)\r?\n\1  version: ['\"]?" + _NUMBER
+_PNPM_OLD_MEMBER = rb"(?m)^ +wrangler: " + _NUMBER
+_PNPM_PACKAGE = rb"(?m)^  ['\"]?/?wrangler[@/]" + _NUMBER
+_PNPM_NEXT = rb"(?m)^(?: {2})?[^ \r\n]"
+_YARN_ENTRY = rb'(?m)^"?wrangler@([^\r\n]*?)"?:\r?\n  version:? "?' + _NUMBER
 
 
 class Locked(NamedTuple):
@@ -70,16 +70,16 @@ def _npm(data: bytes, asker: _Asker) -> re.Match[bytes] | None:
     for folder in _upwards(asker.importer):
         key = f'"{folder}node_modules/wrangler"'.encode()
         at = data.find(key)
-        match = _NPM_VERSION.search(data, at, at + len(key) + 200) if at >= 0 else None
+        match = re.compile(_NPM_VERSION).search(data, at, at + len(key) + 200) if at >= 0 else None
         if match is not None:
             return match
-    return _NPM_OLD.search(data)
+    return re.search(_NPM_OLD, data)
 
 
 def _pnpm(data: bytes, asker: _Asker) -> re.Match[bytes] | None:
     start, end = _pnpm_importer(data, asker.importer)
-    found = _PNPM_MEMBER.search(data, start, end) or _PNPM_OLD_MEMBER.search(data, start, end)
-    return found or _only(_PNPM_PACKAGE.finditer(data))
+    found = re.compile(_PNPM_MEMBER).search(data, start, end) or re.compile(_PNPM_OLD_MEMBER).search(data, start, end)
+    return found or _only(re.finditer(_PNPM_PACKAGE, data))
 
 
 def _pnpm_importer(data: bytes, importer: str) -> tuple[int, int]:
@@ -94,12 +94,12 @@ def _pnpm_importer(data: bytes, importer: str) -> tuple[int, int]:
     )
     if head is None:
         return (end, end)
-    after = re.compile(rb"^(?: {2})?[^ \r\n]", re.MULTILINE).search(data, head.end(), end)
+    after = re.compile(_PNPM_NEXT).search(data, head.end(), end)
     return (head.end(), after.start() if after else end)
 
 
 def _yarn(data: bytes, asker: _Asker) -> re.Match[bytes] | None:
-    entries = list(_YARN_ENTRY.finditer(data))
+    entries = list(re.finditer(_YARN_ENTRY, data))
     if asker.spec is not None:
         wanted = {asker.spec, f"npm:{asker.spec}"}
         for entry in entries:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from bunproof.tree import Tree
 
 _FIELDS = ("devDependencies", "dependencies", "optionalDependencies", "peerDependencies")
-_VERSION = re.compile(rb'"version"\s*:\s*"([^"\\]+)"')
-_MEMBER = re.compile(rb'"wrangler"\s*:\s*"((?:[^"\\]|\\.)*)"')
-_YAML_WRANGLER = re.compile(rb"""^([ \t]+)(['"]?)wrangler\2:[ \t]*(['"]?)([^'"\s#]+)\3""", re.MULTILINE)
+_VERSION = rb'"version"\s*:\s*"([^"\\]+)"'
+_MEMBER = rb'"wrangler"\s*:\s*"((?:[^"\\]|\\.)*)"'
+_YAML_WRANGLER = rb"""(?m)^([ \t]+)(['"]?)wrangler\2:[ \t]*(['"]?)([^'"\s#]+)\3"""
 _CATALOG = "catalog:"
 
 
@@ -43,7 +43,7 @@ class Declaration(NamedTuple):
 
 def find_version_field(data: bytes) -> Found | None:
     """The first `version` of a package's own manifest."""
-    match = _VERSION.search(data)
+    match = re.search(_VERSION, data)
     return Found(match[1].decode("utf-8", "replace"), line_of(data, match.start())) if match else None
 
 
@@ -112,7 +112,7 @@ def _from_workspace(tree: Tree, folder: str, name: str, declared: Declaration) -
     """Catalogs of pnpm (`pnpm-workspace.yaml`) and Yarn (`.yarnrc.yml`); both are block mappings with one shape."""
     for path in (f"{folder}pnpm-workspace.yaml", f"{folder}.yarnrc.yml"):
         data = read_if_there(tree, path)
-        for match in _YAML_WRANGLER.finditer(data) if b"catalog" in data else ():
+        for match in re.finditer(_YAML_WRANGLER, data) if b"catalog" in data else ():
             keys = _yaml_parents(data, match.start(), len(match[1]))
             if keys == ["catalogs", name] or (keys == ["catalog"] and name == "default"):
                 line = line_of(data, match.start(4))
@@ -137,7 +137,7 @@ def _yaml_parents(data: bytes, offset: int, indent: int) -> list[str]:
 
 def _member_line(data: bytes, parent: str, value: str) -> int:
     start = max(data.find(f'"{parent}"'.encode()), 0)
-    for match in _MEMBER.finditer(data, start):
+    for match in re.compile(_MEMBER).finditer(data, start):
         if match[1] == value.encode():
             return line_of(data, match.start())
     return line_of(data, start)

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DATE = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
-_SCRIPT = re.compile(r"[^\s:]+\.(?:[cm]?[jt]sx?|py)", re.ASCII)
-_WORKER = re.compile(r"[a-z0-9_][a-z0-9-_]*", re.ASCII)
-_ACCOUNT = re.compile(r"[0-9a-f]{32}", re.ASCII)
-_ROUTE = re.compile(r"(?:https?://)?[^\s/]+\.[^\s/]+/.*|.*\*", re.ASCII)
+# Patterns are compiled when a file holds such a key in an odd place, which hardly one does.
+_DATE = r"\d{4}-\d\d?-\d\d?"
+_SCRIPT = r"[^\s:]+\.(?:[cm]?[jt]sx?|py)"
+_WORKER = r"[a-z0-9_][a-z0-9-_]*"
+_ACCOUNT = r"[0-9a-f]{32}"
+_ROUTE = r"(?:https?://)?[^\s/]+\.[^\s/]+/.*|.*\*"
 
 _STRINGS = {
     "name": _WORKER, "main": _SCRIPT, "account_id": _ACCOUNT, "compatibility_date": _DATE, "route": _ROUTE,
-    "usage_model": re.compile("bundled|unbound"), "tsconfig": re.compile(r".+\.json"),
-    "pages_build_output_dir": re.compile(".+"), "base_dir": re.compile(".+"), "jsx_factory": re.compile(".+"),
-    "jsx_fragment": re.compile(".+"), "compliance_region": re.compile("public|fedramp_high"),
+    "usage_model": "bundled|unbound", "tsconfig": r".+\.json",
+    "pages_build_output_dir": ".+", "base_dir": ".+", "jsx_factory": ".+",
+    "jsx_fragment": ".+", "compliance_region": "public|fedramp_high",
 }  # fmt: skip
 _BOOLEANS = frozenset({
     "workers_dev", "preview_urls", "logpush", "minify", "no_bundle", "keep_vars", "keep_names", "send_metrics",
@@ -46,7 +47,7 @@ def looks_like(key: str, value: object) -> bool:
     """Whether a value is one that the top-level key of this name takes, and hardly anything else."""
     if isinstance(value, str):
         pattern = _STRINGS.get(key)
-        return pattern is not None and pattern.fullmatch(value.strip()) is not None
+        return pattern is not None and re.fullmatch(pattern, value.strip(), re.ASCII) is not None
     if isinstance(value, bool):
         return key in _BOOLEANS
     if isinstance(value, list):
@@ -59,7 +60,11 @@ def looks_like(key: str, value: object) -> bool:
 def _is_list(key: str, values: list[object]) -> bool:
     if key == "compatibility_flags":
         return all(isinstance(each, str) for each in values)
-    if key == "routes" and values and all(isinstance(each, str) and _ROUTE.fullmatch(each) for each in values):
+    if (
+        key == "routes"
+        and values
+        and all(isinstance(each, str) and re.fullmatch(_ROUTE, each, re.ASCII) for each in values)
+    ):
         return True
     mark = _LISTS.get(key)
     return bool(values) and mark is not None and all(isinstance(each, dict) and mark in each for each in values)

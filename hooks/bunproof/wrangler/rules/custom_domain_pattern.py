@@ -34,7 +34,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
-from bunproof.wrangler.fixes import replace_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +52,8 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
             pattern = route.get("pattern") if isinstance(route, dict) and route.get("custom_domain") is True else None
             if not isinstance(pattern, str) or not ("*" in pattern or "/" in pattern):
                 continue
+            from bunproof.wrangler.fixes import replace_value  # only where there is something to say
+
             host = pattern.partition("://")[2] or pattern
             host = host.partition("/")[0].removeprefix("*.")
             what = "no wildcard" if "*" in pattern.partition("/")[0] else "no path"

@@ -36,8 +36,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
-from bunproof.wrangler.fixes import replace_value
-from bunproof.wrangler.js_date import parses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +54,12 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         date = view.table.get("compatibility_date")
         if not isinstance(date, str) or (_PLAIN.fullmatch(date) and is_plain(date)):
             continue
+        from bunproof.wrangler.fixes import replace_value  # few dates get here
+        from bunproof.wrangler.js_date import parses
+
         if not parses(date):
             continue  # wrangler says so itself
+
         path = (*view.path, "compatibility_date")
         meant = _meant(date)
         if _PLAIN.fullmatch(date):

@@ -58,7 +58,6 @@ from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
 from bunproof.wrangler.facts import dotted, table
-from bunproof.wrangler.fixes import move_up
 from bunproof.wrangler.shapes import looks_like
 
 if TYPE_CHECKING:
@@ -96,9 +95,12 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
             for key, value in keys.items()
             if looks_like(key, value) and _is_swallowed(facts, scope, path, key) and _below_header(facts, path, key)
         ]
-        fix = move_up(facts.document, swallowed, scope)
-        for each in swallowed:
-            yield _report(facts, scope, each, fix)
+        if swallowed:
+            from bunproof.wrangler.fixes import move_up  # only where there is something to move
+
+            fix = move_up(facts.document, swallowed, scope)
+            for each in swallowed:
+                yield _report(facts, scope, each, fix)
 
 
 def _tables(data: dict[str, object]) -> Iterator[tuple[KeyPath, KeyPath, dict[str, object]]]:

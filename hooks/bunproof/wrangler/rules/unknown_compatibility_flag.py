@@ -37,7 +37,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
-from bunproof.wrangler.fixes import replace_value
 from bunproof.wrangler.flags import WORKERD, known_flags, nearest_flag
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         for path, flag in flags_of(view):
             if flag in known:
                 continue
+            from bunproof.wrangler.fixes import replace_value  # only where there is something to say
+
             meant = "nodejs_compat" if flag in _NODE else nearest_flag(flag)
             yield facts.report(
                 RULE, path, f"there is no compatibility flag `{flag}`", severity="error" if meant else "warning",
