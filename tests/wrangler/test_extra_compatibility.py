@@ -37,7 +37,10 @@ def test_dates(judge, date: str, found: list[str], fix: str | None):
 
 
 def test_dates_that_are_no_strings_are_left_to_wrangler(judge):
-    assert judge('name = "a"\ncompatibility_date = 2099-01-01\n[env.a]\ncompatibility_date = 5\n').found == []
+    assert (
+        judge('name = "a"\ncompatibility_date = 2099-01-01\n[env.a]\ncompatibility_date = 5\n[env]\nb = 5\n').found
+        == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def repository(root: Path, files: dict[str, str]) -> Project:
         pytest.param("app/wrangler.jsonc", {"wrangler.json": "{}"}, ["warning `wrangler.json` above it"], id="jsonc-below-json"),
         pytest.param("app/wrangler.json", {"wrangler.json": "{}"}, [], id="the-nearer-of-two-equal-names"),
         pytest.param("app/wrangler.toml", {"wrangler.toml": "", "web/wrangler.json": "{}"}, [], id="not-in-the-way"),
+        pytest.param("tests/wrangler.toml", {"tests/wrangler.json": "{}"}, ["warning `tests/wrangler.json` beside it"], id="of-tests"),
         pytest.param("wrangler.auth.toml", {"wrangler.json": "{}"}, [], id="another-name-is-always-named"),
         pytest.param("wrangler.toml", {"wrangler.json": "{}", "package.json": '{"scripts": {"d": "wrangler deploy -c wrangler.toml"}}'}, [], id="named-by-a-script"),
         pytest.param("app/wrangler.toml", {"wrangler.json": "{}", ".github/workflows/d.yml": "- run: bunx wrangler deploy --config=app/wrangler.toml\n"}, [], id="named-by-a-workflow"),

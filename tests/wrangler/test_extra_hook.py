@@ -91,3 +91,16 @@ def test_what_is_left_to_a_person(repository, text: str):
     run = repository.check("--only", "wrangler-config", "--fix")
     assert (repository.root / "wrangler.toml").read_text() == text
     assert [each["fix"] for each in run.diagnostics] == [None] * len(run.diagnostics)
+
+
+def test_what_only_tests_use_is_less_certain(repository):
+    text = GOOD + '[assets]\ndirectory = "publik"\n'
+    repository.write({"wrangler.toml": text, "tests/wrangler.toml": text, "wrangler.test.toml": text}).commit()
+    run = repository.check("--only", "wrangler-config")
+    assert {
+        each["path"]: each["severity"] for each in run.diagnostics if each["rule"] == "missing-assets-directory"
+    } == {
+        "tests/wrangler.toml": "warning",
+        "wrangler.test.toml": "warning",
+        "wrangler.toml": "error",
+    }

@@ -160,6 +160,7 @@ def test_duplicate_binding(judge, text: str, found: list[str]):
         pytest.param('[{ tag = "v1", deleted_classes = ["A"] }]', ['error "A"'], id="deletes-nothing"),
         pytest.param('[{ tag = "v1", new_classes = ["A"] }, { tag = "v2", deleted_classes = ["A"], new_sqlite_classes = ["A"] }]', [], id="made-anew-at-once"),
         pytest.param('[{ tag = "v1", transferred_classes = [{ from = "A", from_script = "s", to = "B" }] }, { tag = "v2", deleted_classes = ["B"] }]', [], id="transferred"),
+        pytest.param('[{ tag = "v1", new_classes = "A" }, { tag = "v2", deleted_classes = ["A"] }]', [], id="what-cannot-be-read-may-create-it"),
         pytest.param("[5, { tag = 5, new_classes = [5], renamed_classes = [{ from = 5 }] }]", [], id="left-to-wrangler"),
     ],
 )  # fmt: skip
@@ -273,6 +274,7 @@ def test_unusable_worker_name(judge, text: str, found: list[str]):
         pytest.param('[env.a.triggers]\ncrons = ["0 0 * *"]\n', ["error 0 0 * *"], id="environment"),
         pytest.param('[[workflows]]\nschedules = "0 0 * * 0"\n', ["warning 0"], id="workflow"),
         pytest.param('[[workflows]]\nschedules = ["0 0 * * *", "@daily", 5]\n', ["warning @daily"], id="workflow-with-several"),
+        pytest.param('[triggers]\ncrons = [""]\n[[workflows]]\nschedules = ""\n[[workflows]]\nschedules = [""]\n', ['error ""'], id="empty"),
         pytest.param('[triggers]\ncrons = ["0\\t0 * * 0"]\n', ['error "0\\t0 * * 0"'], id="with-an-escape"),
         pytest.param("triggers = 5\nworkflows = [5, { schedules = 5 }]\n", [], id="left-to-wrangler"),
     ],

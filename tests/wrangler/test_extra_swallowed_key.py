@@ -86,6 +86,16 @@ def test_what_is_said(judge):
             id="quoted-environment",
         ),
         pytest.param(
+            "[vars]\nA = \"\"\"\n# no comment\"\"\"\nB = '''\n#\n# none''' # c\n# one\n# two\nworkers_dev = false\n",
+            "# one\n# two\nworkers_dev = false\n\n[vars]\nA = \"\"\"\n# no comment\"\"\"\nB = '''\n#\n# none''' # c\n",
+            id="strings-that-look-like-comments",
+        ),
+        pytest.param(
+            '[vars]\nA = """\n# no comment"""\nworkers_dev = false\n',
+            'workers_dev = false\n\n[vars]\nA = """\n# no comment"""\n',
+            id="a-string-right-above",
+        ),
+        pytest.param(
             'name = "a"\r\n[vars]\r\nworkers_dev = true\r\n',
             'name = "a"\r\nworkers_dev = true\r\n[vars]\r\n',
             id="crlf",

@@ -173,6 +173,10 @@ API = "apps/api/wrangler.toml"
         pytest.param({"apps/api/package.json": CATALOG}, API, "catalog:", "apps/api/package.json:3", id="catalog-that-is-nowhere"),
         pytest.param({"package.json": DEV, "pnpm-lock.yaml": PNPM_9.replace("  .:", "  other:")}, "wrangler.toml", "^4.1.0", "package.json:5", id="two-versions-and-no-telling-which"),
         pytest.param({"package.json": DEV.replace("^4.1.0", "^9"), "yarn.lock": YARN_1}, "wrangler.toml", "^9", "package.json:5", id="stale-yarn-lock"),
+        pytest.param({"package.json": '{"dependencies": {"wrangler": "^4.1.0"}}', "bun.lock": BUN}, "wrangler.toml", "4.164.0", "bun.lock:6", id="a-package-without-a-name"),
+        pytest.param({"package.json": "{", "pnpm-lock.yaml": PNPM_9}, "apps/web/wrangler.toml", "4.100.1", "pnpm-lock.yaml:9", id="broken-manifest"),
+        pytest.param({"package.json": '["wrangler"]', "yarn.lock": YARN_1.partition('\n"wr')[0]}, "wrangler.toml", "3.99.0", "yarn.lock:8", id="one-entry-and-nobody-asks"),
+        pytest.param({"package.json": '{"dependencies": {"wrangler": "\\u005e4"}}'}, "wrangler.toml", "^4", "package.json:1", id="written-with-an-escape"),
         pytest.param({"package.json": '{"dependencies": {"wrangler": "npm:wrangler@4.3.0"}}'}, "wrangler.toml", "4.3.0", "package.json:1", id="alias"),
     ],
 )  # fmt: skip

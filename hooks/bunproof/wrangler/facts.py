@@ -73,6 +73,16 @@ class Facts:
             return view.table[key], (*view.path, key)
         return self.data.get(key), (key,)
 
+    def is_own(self, script: object, view: View) -> bool:
+        """Whether a `script_name`, or its absence, means this very Worker in an environment."""
+        if script is None:
+            return True
+        top, own = self.data.get("name"), view.table.get("name")
+        names = [own] if isinstance(own, str) else [top] if isinstance(top, str) else []
+        if view.name and not isinstance(own, str) and isinstance(top, str):
+            names.append(f"{top}-{view.name}")
+        return script in names
+
     def report(  # noqa: PLR0913 - the parts of a diagnostic, each of them named
         self, rule: Rule, path: KeyPath, message: str, *, part: Part = "value", label: str = "", help: str = "",  # noqa: A002 - the diagnostic's own word
         severity: Severity | None = None, related: tuple[tuple[KeyPath, str], ...] = (), fix: Fix | None = None,

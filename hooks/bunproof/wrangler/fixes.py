@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[A-Za-z0-9_-]+")
 
 
-def quote_value(document: Document, path: KeyPath) -> Fix | None:
+def quote_value(document: Document, path: KeyPath) -> Fix:
     """Put a bare value, such as a TOML date, into quotes."""
-    if document.node(path) is None:
-        return None
     span = document.locate(path, "value")
     written = document.source.text[span.start : span.end]
     return Fix(
@@ -32,10 +30,8 @@ def quote_value(document: Document, path: KeyPath) -> Fix | None:
     )
 
 
-def replace_value(document: Document, path: KeyPath, value: str, *, safe: bool) -> Fix | None:
+def replace_value(document: Document, path: KeyPath, value: str, *, safe: bool) -> Fix:
     """Put another string in the place of a value."""
-    if document.node(path) is None:
-        return None
     span = document.locate(path, "value")
     return Fix(f'write `"{value}"`', safe, (Edit(document.source.path, span.start, span.end, f'"{value}"'),))
 
@@ -51,8 +47,6 @@ def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
     if node.state == DOTTED:
         return None
     spans = {node.key} if node.header is None or not _in_header(node) else set(_header_parts(document, path, node))
-    if not spans:
-        return None
     text = document.source.text
     edits = []
     for span in sorted(spans):
@@ -62,13 +56,13 @@ def rename_key(document: Document, path: KeyPath, name: str) -> Fix | None:
 
 
 def move_up(document: Document, paths: Sequence[KeyPath], scope: KeyPath) -> Fix | None:
-    """Move TOML keys out of the table that took them, to the end of the keys of `scope` (empty, or `env.NAME`).
+    """Move TOML keys out of the one table that took them, to the end of the keys of `scope` (empty, or `env.NAME`).
 
     All of them in one change, with the comments above them. None if one of them cannot be moved.
     """
     nodes = [document.node(path) for path in paths]
-    target = document.node(scope)
-    if not nodes or target is None:
+    table, target = document.node(paths[0][:-1]), document.node(scope)
+    if table is None or target is None:
         return None
     text = document.source.text
     at, before, after = _end_of_keys(document, scope, target)
@@ -76,7 +70,7 @@ def move_up(document: Document, paths: Sequence[KeyPath], scope: KeyPath) -> Fix
     for node in nodes:
         if node is None or node.state == DOTTED:
             return None
-        lines = _lines(text, node)
+        lines = _lines(text, node, table)
         if lines.start < at:
             return None
         part = text[lines.start : lines.end]
@@ -101,8 +95,7 @@ def _header_parts(document: Document, path: KeyPath, node: Node) -> Iterator[Spa
     depth = sum(isinstance(step, str) for step in path) - 1
     for header in {each.header for each in _below(node) if each.header is not None}:
         parts = list(_PART.finditer(text, header.start, header.end))
-        if depth < len(parts):
-            yield Span(*parts[depth].span())
+        yield Span(*parts[depth].span())
 
 
 def _below(node: Node) -> Iterator[Node]:
@@ -114,14 +107,13 @@ def _below(node: Node) -> Iterator[Node]:
         stack.extend(children.values() if isinstance(children, dict) else children)
 
 
-def _lines(text: str, node: Node) -> Span:
-    """The whole lines of a key and its value, with the comment lines directly above."""
+def _lines(text: str, node: Node, table: Node) -> Span:
+    """The whole lines of a key of a table and its value, with the comment lines directly above."""
+    before = max(each.value.end for each in _below(table) if each.value.end <= node.key.start)
     start = text.rfind("\n", 0, node.key.start) + 1
-    while start:
-        above = text.rfind("\n", 0, start - 1) + 1
-        if not text[above:start].lstrip().startswith("#"):
-            break
-        start = above
+    above = text.rfind("\n", 0, start - 1) + 1
+    while above > before and text[above:start].lstrip().startswith("#"):
+        start, above = above, text.rfind("\n", 0, above - 1) + 1
     end = text.find("\n", node.value.end)
     return Span(start, len(text) if end < 0 else end + 1)
 

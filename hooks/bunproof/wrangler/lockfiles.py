@@ -77,9 +77,16 @@ def _npm(data: bytes, asker: _Asker) -> re.Match[bytes] | None:
 
 
 def _pnpm(data: bytes, asker: _Asker) -> re.Match[bytes] | None:
-    start, end = _pnpm_importer(data, asker.importer)
-    found = re.compile(_PNPM_MEMBER).search(data, start, end) or re.compile(_PNPM_OLD_MEMBER).search(data, start, end)
-    return found or _only(re.finditer(_PNPM_PACKAGE, data))
+    importers = (
+        [asker.importer] if asker.spec is not None else [folder.rstrip("/") for folder in _upwards(asker.importer)]
+    )
+    for importer in importers:
+        start, end = _pnpm_importer(data, importer)
+        found = re.compile(_PNPM_MEMBER).search(data, start, end)
+        found = found or re.compile(_PNPM_OLD_MEMBER).search(data, start, end)
+        if found is not None:
+            return found
+    return _only(re.finditer(_PNPM_PACKAGE, data))
 
 
 def _pnpm_importer(data: bytes, importer: str) -> tuple[int, int]:

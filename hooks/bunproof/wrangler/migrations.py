@@ -34,6 +34,7 @@ class History:
         self.gone: dict[str, KeyPath] = {}
         self.flaws: list[Flaw] = []
         self._tags: dict[str, KeyPath] = {}
+        self._complete = True  # whether every list of classes could be read
         for index, migration in tables(migrations):
             here = (*path, index)
             self._tag(migration.get("tag"), (*here, "tag"))
@@ -43,6 +44,7 @@ class History:
                 for number, change in tables(migration.get(key)):
                     self._move(change, (*here, key, number), within=key == "renamed_classes")
             for key in _NEW:
+                self._complete = self._complete and _is_list_of_strings(migration.get(key, []))
                 for place, name in _strings(migration.get(key), (*here, key)):
                     self._create(name, place)
 
@@ -70,9 +72,13 @@ class History:
 
     def _drop(self, name: str, path: KeyPath, how: str) -> None:
         self.gone[name] = path
-        if self.classes.pop(name, None) is None:
+        if self.classes.pop(name, None) is None and self._complete:
             message = f"the class `{name}` is {how}, but no migration before it creates it"
             self.flaws.append(Flaw(path, message, "correct the name, or restore the migration that created it"))
+
+
+def _is_list_of_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _strings(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

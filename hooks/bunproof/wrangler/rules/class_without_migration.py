@@ -68,12 +68,9 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
         if not isinstance(migrations, list) or not migrations or exports:
             continue
         history = History(migrations, path)
-        names = {None, "", facts.data.get("name"), facts.inherited(view, "name")[0]}
-        if view.name and isinstance(facts.data.get("name"), str):
-            names.add(f"{facts.data['name']}-{view.name}")
         for index, binding in tables(table(view.table.get("durable_objects")).get("bindings")):
-            name, script = binding.get("class_name"), binding.get("script_name")
-            if not isinstance(name, str) or not (script is None or isinstance(script, str)) or script not in names:
+            name = binding.get("class_name")
+            if not isinstance(name, str) or not facts.is_own(binding.get("script_name"), view):
                 continue
             if name not in history.classes:
                 gone = history.gone.get(name)

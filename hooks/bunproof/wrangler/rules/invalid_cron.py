@@ -85,10 +85,10 @@ def cron_strings(facts: Facts) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _strings(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str) and path[-1] == "schedules":
+    if isinstance(value, str) and value and path[-1] == "schedules":
         yield path, value
     for index, each in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(each, str):
+        if isinstance(each, str) and (each or path[-1] == "crons"):  # wrangler refuses empty `schedules` itself
             yield (*path, index), each
 
 

@@ -98,7 +98,6 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
 
 def _classes(facts: Facts, view: View) -> Iterator[tuple[KeyPath, str]]:
     """The classes that this Worker must have, with the key paths that ask for them: bound ones before created ones."""
-    own = {None, facts.inherited(view, "name")[0]}
     bound = set()
     lists = (
         (("durable_objects", "bindings"), table(view.table.get("durable_objects")).get("bindings")),
@@ -106,8 +105,8 @@ def _classes(facts: Facts, view: View) -> Iterator[tuple[KeyPath, str]]:
     )
     for keys, values in lists:
         for index, each in tables(values):
-            name, script = each.get("class_name"), each.get("script_name")
-            if isinstance(name, str) and (script is None or (isinstance(script, str) and script in own)):
+            name = each.get("class_name")
+            if isinstance(name, str) and facts.is_own(each.get("script_name"), view):
                 bound.add(name)
                 yield (*view.path, *keys, index, "class_name"), name
     migrations, path = facts.inherited(view, "migrations")
