@@ -15,6 +15,9 @@ HEAD = 'name = "shop"\nmain = "src/index.ts"\n'
         pytest.param('[build]\ncommand = "x"\nname = "shop"\nmain = "src/index.ts"\n', ["3 swallowed-key: name", "4 swallowed-key: main"], id="name-and-main"),
         pytest.param('[vars]\nA = "1"\nname = "shop"\n', ["3 swallowed-key: name"], id="name-in-vars-and-nowhere-else"),
         pytest.param(HEAD + '[vars]\nA = "1"\nkv_namespaces = [{ binding = "KV", id = "x" }]\n', ["5 swallowed-key: kv_namespaces"], id="inline-bindings"),
+        pytest.param('[[migrations]]\ntag = "v1"\nname = "shop"\n', ["3 swallowed-key: name"], id="name-in-migrations"),
+        pytest.param('[alias]\n"a" = "./a.ts"\nlogpush = true\nmain = "./src/main.ts"\n', ["3 swallowed-key: logpush"], id="a-switch-among-aliases"),
+        pytest.param('[containers.observability]\nname = "shop"\n', ["2 swallowed-key: name"], id="below-a-table-that-has-the-key"),
         pytest.param(HEAD + "[vars]\nobservability.enabled = true\n", ["4 swallowed-key: observability"], id="dotted"),
         pytest.param(HEAD + '[triggers]\ncrons = ["* * * * *"]\nroutes = ["example.com/*"]\nroute = "example.com/x"\n', ["5 swallowed-key: routes", "6 swallowed-key: route"], id="routes"),
         pytest.param(HEAD + '[env.production.vars]\nA = "1"\nroutes = [{ pattern = "a.example.com", custom_domain = true }]\n', ["5 swallowed-key: routes"], id="in-an-environment"),
@@ -89,6 +92,11 @@ def test_what_is_said(judge):
             "[vars]\nA = \"\"\"\n# no comment\"\"\"\nB = '''\n#\n# none''' # c\n# one\n# two\nworkers_dev = false\n",
             "# one\n# two\nworkers_dev = false\n\n[vars]\nA = \"\"\"\n# no comment\"\"\"\nB = '''\n#\n# none''' # c\n",
             id="strings-that-look-like-comments",
+        ),
+        pytest.param(
+            '[env.live.vars]\nname = "shop"\nworkers_dev = true\nkeep_vars = true\n',
+            'name = "shop"\nkeep_vars = true\n\n[env.live.vars]\nworkers_dev = true\n',
+            id="what-the-top-level-lacks-goes-there",
         ),
         pytest.param(
             '[vars]\nA = """\n# no comment"""\nworkers_dev = false\n',

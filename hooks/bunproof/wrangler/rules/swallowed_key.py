@@ -54,6 +54,7 @@ fix does it, with the comments on the key.
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from bunproof.rules import Rule
@@ -72,15 +73,18 @@ RULE = Rule("swallowed-key", "wrangler-config", "error", "a top-level key that t
 # Tables that take any key: there, a key of a Worker must also be missing where it belongs.
 _FREE = frozenset({"vars", "define", "alias", "text_blobs", "data_blobs", "wasm_modules"})
 _FREE_WITHIN = frozenset({"image_vars", "labels", "props", "metadata", "capnp"})
-# Where a top-level key's name is a key of the table in its own right.
+# Where a top-level key's name is a key of the table in its own right; `*` is any name.
 _OWN = {
-    "name": ("send_email", "durable_objects", "logfwdr", "ratelimits", "unsafe", "workflows", "exports", "containers",
-             "cloudchamber", "analytics", "migrations", "vpc_networks"),
-    "limits": ("workflows", "exports"),
-    "observability": ("containers", "exports"),
-    "version_metadata": ("unsafe",),
-    "main": ("alias",),
+    "name": (
+        "send_email", "durable_objects.bindings", "logfwdr.bindings", "ratelimits", "unsafe.bindings", "workflows",
+        "exports.*", "containers", "cloudchamber", "analytics", "vpc_networks",
+    ),
+    "limits": ("workflows", "exports.*"),
+    "observability": ("containers", "exports.*", "exports.*.container"),
 }  # fmt: skip
+_TOP_ONLY = frozenset({"pages_build_output_dir", "send_metrics", "keep_vars", "site", "legacy_env"})
+# What a Worker must have: missing at the top level, it is missing there.
+_NEEDED = frozenset({"name", "main", "compatibility_date"})
 # Keys that nobody uses as a variable by chance.
 _UNMISTAKABLE = frozenset({"compatibility_date", "compatibility_flags", "workers_dev"})
 
@@ -95,12 +99,13 @@ def check(facts: Facts) -> Iterator[Diagnostic]:
             for key, value in keys.items()
             if looks_like(key, value) and _is_swallowed(facts, scope, path, key) and _below_header(facts, path, key)
         ]
-        if swallowed:
+        for home in dict.fromkeys(_home(facts, scope, each) for each in swallowed):
             from bunproof.wrangler.fixes import move_up  # only where there is something to move
 
-            fix = move_up(facts.document, swallowed, scope)
-            for each in swallowed:
-                yield _report(facts, scope, each, fix)
+            paths = [each for each in swallowed if _home(facts, scope, each) == home]
+            fix = move_up(facts.document, paths, home)
+            for each in paths:
+                yield _report(facts, home, each, fix)
 
 
 def _tables(data: dict[str, object]) -> Iterator[tuple[KeyPath, KeyPath, dict[str, object]]]:
@@ -121,13 +126,22 @@ def _tables(data: dict[str, object]) -> Iterator[tuple[KeyPath, KeyPath, dict[st
 
 def _is_swallowed(facts: Facts, scope: KeyPath, path: KeyPath, key: str) -> bool:
     inner = path[len(scope) :]
-    if inner[0] in _OWN.get(key, ()):
+    names = [step for step in inner if isinstance(step, str)]
+    if any(fnmatchcase(".".join(names), pattern) for pattern in _OWN.get(key, ())):
         return False
-    own = _value(facts.data, scope)
-    missing = key not in facts.data and not (isinstance(own, dict) and key in own)
-    if inner[0] not in _FREE and not _FREE_WITHIN.intersection(inner):
+    missing = key not in facts.data and key not in table(_value(facts.data, scope))
+    if names[0] not in _FREE and not _FREE_WITHIN.intersection(names):
         return missing or "_" in key
-    return missing and (key in _UNMISTAKABLE or not _has_small_letters(_value(facts.data, path), key))
+    holder = table(_value(facts.data, path))
+    if names[0] != "vars" and names[0] in _FREE and not isinstance(holder[key], str):
+        return True  # these tables take strings
+    return missing and (key in _UNMISTAKABLE or not _has_small_letters(holder, key))
+
+
+def _home(facts: Facts, scope: KeyPath, path: KeyPath) -> KeyPath:
+    """Where a key was meant to stand: at the top level, or in the environment whose table took it."""
+    key = path[-1]
+    return () if key in _TOP_ONLY or (key in _NEEDED and key not in facts.data) else scope
 
 
 def _below_header(facts: Facts, path: KeyPath, key: str) -> bool:
@@ -139,10 +153,9 @@ def _below_header(facts: Facts, path: KeyPath, key: str) -> bool:
     )  # fmt: skip
 
 
-def _has_small_letters(variables: object, key: str) -> bool:
+def _has_small_letters(variables: dict[str, object], key: str) -> bool:
     """Whether another variable is written in small letters, so that this one may be one as well."""
-    named = table(variables)
-    return any(name != name.upper() for name in named if name != key and not looks_like(name, named[name]))
+    return any(name != name.upper() for name, value in variables.items() if name != key and not looks_like(name, value))
 
 
 def _report(facts: Facts, scope: KeyPath, path: KeyPath, fix: Fix | None) -> Diagnostic:
