@@ -1,11 +1,13 @@
 // Asks the validator of an installed wrangler which keys it knows, and prints the answer as JSON.
-//   node wrangler_probe.mjs FOLDER KEY...     the keys to ask about, from every table and schema at hand
+//   node wrangler_probe.mjs FOLDER SAMPLES KEY...
+// SAMPLES is a file of configurations, one a line, that use as many keys as possible. KEY... are further keys of the top
+// level to ask about, besides those of the schema.
 import { createRequire } from "node:module";
 import { copyFileSync, appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 process.env.WRANGLER_SEND_METRICS = "false";
-const [folder, ...candidates] = process.argv.slice(2);
+const [folder, samples, ...candidates] = process.argv.slice(2);
 const dist = path.join(path.resolve(folder), "node_modules/wrangler/wrangler-dist");
 const probe = path.join(dist, "cli-probe.js");
 copyFileSync(path.join(dist, "cli.js"), probe);
@@ -43,5 +45,13 @@ for (const key of [...keys].sort()) {
   if (lacking.some((text) => text.includes(`"${key}" exists at the top level, but not on`))) answer.own.push(key);
   if (given(key).some((config) => judge(config).errors.some((text) => text.includes("PROBE assigned to")))) answer.bindings.push(key);
 }
+const lacking = new Set();
+for (const line of readFileSync(samples, "utf8").split("\n").filter(Boolean))
+  for (const text of judge(JSON.parse(line)).warnings) {
+    const [, where, names] = /^Unexpected fields found in (\S+) field: (.*)$/.exec(text) ?? [];
+    if (where && where !== "top-level")
+      for (const name of names.matchAll(/"([^"]+)"/g)) lacking.add(`${where.replace(/\[\d+\]/g, "")}.${name[1]}`);
+  }
+answer.lacking = [...lacking].sort();
 answer.open = !unexpected(judge({ env: { e: { no_such_key: {} } } }, "e").warnings, "env.e", "no_such_key");
 console.log(JSON.stringify(answer));

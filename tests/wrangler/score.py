@@ -54,7 +54,7 @@ def verdict(
     found = [
         each.level
         for each in validate(data, version, toml=toml)
-        if not each.own and each.environment in {None, environment}
+        if not each.own and (each.environment == environment or (each.environment is None and not each.merged))
     ]
     return Verdict("error" in found, "warning" in found)
 

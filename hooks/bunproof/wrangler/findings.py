@@ -31,6 +31,7 @@ class Finding(NamedTuple):
     """One thing that wrangler (or, with `own`, only we) would say of a configuration.
 
     `path` and `part` are where; `environment` is None for what holds at the top level, and so in every environment.
+    A `merged` one at the top level does not hold in environments: it only shows in all bindings of one Worker together.
     `help` says what to do. `others` are further key paths that explain it, each with its part and its message.
     `instead` is the name that a key surely should have.
     """
@@ -44,6 +45,7 @@ class Finding(NamedTuple):
     help: str = ""
     environment: str | None = None
     own: bool = False
+    merged: bool = False
     others: tuple[tuple[KeyPath, Part, str], ...] = ()
     instead: str = ""
 

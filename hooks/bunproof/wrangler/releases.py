@@ -9,12 +9,16 @@ from bunproof.wrangler.tables.keys import RELEASES
 
 Version: TypeAlias = tuple[int, int, int]
 _UNBOUNDED = 1 << 20
-# Keys that releases before 4.1 took unseen, by their paths without indices.
-_SEEN_SINCE = (4, 1)
-_UNSEEN = frozenset({
-    "ai.remote", "cloudchamber.instance_type", "dispatch_namespaces.remote", "durable_objects.bindings.remote",
-    "limits.subrequests", "services.dev", "services.remote",
-})  # fmt: skip
+# Keys that were taken unseen at first, by their paths without indices, and the release of our tables that looks at them.
+_SEEN_SINCE = {
+    "ai.remote": (4, 45),
+    "cloudchamber.instance_type": (4, 45),
+    "dispatch_namespaces.remote": (4, 45),
+    "durable_objects.bindings.remote": (4, 45),
+    "limits.subrequests": (4, 70),
+    "services.dev": (4, 110),
+    "services.remote": (4, 45),
+}
 
 
 class Release(NamedTuple):
@@ -68,7 +72,8 @@ def _load(name: str) -> Release:
         entry[key].split() for key in ("known", "environment", "own", "bindings", "removed", "lacking")
     )
     return Release(
-        _parse(name), frozenset(known), frozenset(environment), tuple(own), tuple(bindings), frozenset(removed), frozenset(lacking) | (_UNSEEN if _parse(name) < _SEEN_SINCE else frozenset()),
+        _parse(name), frozenset(known), frozenset(environment), tuple(own), tuple(bindings), frozenset(removed),
+        frozenset([*lacking, *(path for path, since in _SEEN_SINCE.items() if _parse(name) < since)]),
         bool(entry["open"]),
     )  # fmt: skip
 

@@ -157,9 +157,8 @@ class Spot:
     ) -> bool:
         """Write a finding about this place. Returns False, so that a check can end with it."""
         self.book.crashed |= kind == "wrangler-crash"
-        self.book.findings.append(
-            Finding(kind, level, self.path, part, message, label, help, self.book.environment, own, others, instead)
-        )
+        found_here = Finding(kind, level, self.path, part, message, label, help, self.book.environment, own)
+        self.book.findings.append(found_here._replace(others=others, instead=instead))
         return False
 
     def invalid(self, message: str, help: str = "") -> bool:  # noqa: A002 - a finding's own word

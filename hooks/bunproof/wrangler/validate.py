@@ -4,9 +4,9 @@ wrangler judges one environment at a time. Asked for the environment X, it judge
 shows when both are merged: names that two bindings share, the script of a site, a Python module without its flag, and
 what Pages does not take. Asked for none, it merges nothing.
 
-So the verdict for X is that of the findings with the environment X together with those of the top level (None). One
-thing blurs that: what only shows in the merged whole of the *top level* stands under None too, although wrangler does
-not say it when it is asked for X, which may well be free of it.
+So the verdict for X is that of the findings with the environment X together with those of the top level (None) that are
+not `merged`: what only shows in the merged whole of the *top level* stands under None too, although wrangler does not
+say it when it is asked for X, which may well be free of it.
 
 Where wrangler dies of a value (a TypeError instead of a message), that is an error here, all other errors are still
 found, and the warnings of that environment are dropped, which wrangler does not get to say.
@@ -67,6 +67,8 @@ class _Validation:
         _check_common(self.top)
         common = list(root.book.findings)
         _check_merged(self.top)
+        merged = root.book.findings[len(common) :]
+        root.book.findings[len(common) :] = [each._replace(merged=True) for each in merged]
         yield from _told(root.book)
         environments = root["env"]
         if environments.is_object:
@@ -82,7 +84,7 @@ class _Validation:
         _check_merged(scope)
         book.crashed |= any(each.kind == "wrangler-crash" for each in common)
         del book.findings[: len(common)]
-        known = {(each.path, each.message) for each in self.top.book.findings}
+        known = {(each.path, each.message) for each in common}
         for each in _told(book):
             if (each.path, each.message) not in known:
                 yield each

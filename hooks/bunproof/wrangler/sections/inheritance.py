@@ -113,7 +113,7 @@ def _shortly(names: list[str]) -> str:
 
 def check_custom_domains(scope: Scope, top: Scope) -> None:
     """An environment without routes takes the custom domain away from the Worker of the top level."""
-    if not scope.root["routes"].absent or not scope.root.since(4, 1):
+    if not scope.root["routes"].absent or not scope.root.since(4, 110):
         return
     routes = top.root["routes"]
     if routes.absent or routes.value is None:

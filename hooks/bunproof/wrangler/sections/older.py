@@ -1,4 +1,4 @@
-"""How wrangler 3 and 4.0 judged what later releases judge otherwise. Most of it they let pass."""
+"""How earlier releases judged what later ones judge otherwise. Most of it they let pass."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
     Check: TypeAlias = Callable[[Spot], bool]
 
-SINCE = (4, 1)  # the first release that this module does not speak of
 _FIELDS = {
     "d1_databases": (
         "binding: string! | database_id: string! | preview_database_id: string | database_name: any | migrations_dir: any"
-        " | migrations_table: any | database_internal_env: any"
+        " | migrations_table: any | database_internal_env: any | remote: boolean"
     ),
-    "kv_namespaces": "binding: string! | id: string!+ | preview_id: string",
-    "pipelines": "binding: string! | pipeline: string!",
-    "r2_buckets": "binding: string! | bucket_name: string!+ | preview_bucket_name: string | jurisdiction: string",
+    "kv_namespaces": "binding: string! | id: string!+ | preview_id: string | remote: boolean",
+    "pipelines": "binding: string! | pipeline: string! | remote: boolean",
+    "r2_buckets": (
+        "binding: string! | bucket_name: string!+ | preview_bucket_name: string | jurisdiction: string | remote: boolean"
+    ),
 }
 _PRODUCER = "binding: string! | queue: string!+ | delivery_delay: number"
 _WORKFLOW = (
@@ -45,7 +46,7 @@ def _check_buckets(bindings: Spot) -> bool:
     if not expect.array(bindings):
         return False
     form = parse_shape(_FIELDS["r2_buckets"])
-    named = not bindings.since(4)  # 3.114 compares the names with R2's rules, 4.0.0 does not
+    named = not bindings.since(4) or bindings.since(4, 45)  # compared with R2's rules by 3.114, not by 4.0.0
     good = True
     for binding in bindings:
         right = check_form(binding, form, "r2_buckets")
@@ -159,21 +160,32 @@ def _check_build(build: Spot) -> bool:
     return good
 
 
-CHECKS: dict[str, Check] = {
-    **{key: partial(_check_array, fields=_FIELDS[key]) for key in ("d1_databases", "kv_namespaces", "pipelines")},
-    "assets": _check_assets,
-    "build": _check_build,
-    "containers": _check_containers,
-    "limits": _check_limits,
-    "node_compat": partial(expect.of_type, kind="boolean"),
-    "placement": _check_placement,
-    "queues": _check_queues,
-    "r2_buckets": _check_buckets,
-    "triggers": _check_triggers,
-    "usage_model": partial(expect.one_of, choices=("bundled", "unbound")),
-    "vars": _accept,
-    "workflows": _check_workflows,
+# Each with the release, among those that we have run, that judges as later ones do.
+CHECKS: dict[str, tuple[tuple[int, int], Check]] = {
+    "assets": ((4, 20), _check_assets),
+    "build": ((4, 0), _check_build),
+    "containers": ((4, 45), _check_containers),
+    "d1_databases": ((4, 70), partial(_check_array, fields=_FIELDS["d1_databases"])),
+    "kv_namespaces": ((4, 70), partial(_check_array, fields=_FIELDS["kv_namespaces"])),
+    "limits": ((4, 70), _check_limits),
+    "node_compat": ((4, 0), partial(expect.of_type, kind="boolean")),
+    "pipelines": ((4, 110), partial(_check_array, fields=_FIELDS["pipelines"])),
+    "placement": ((4, 70), _check_placement),
+    "queues": ((4, 20), _check_queues),
+    "r2_buckets": ((4, 70), _check_buckets),
+    "triggers": ((4, 20), _check_triggers),
+    "usage_model": ((4, 0), partial(expect.one_of, choices=("bundled", "unbound"))),
+    "vars": ((4, 70), _accept),
+    "workflows": ((4, 45), _check_workflows),
 }
+
+
+def find_check(key: str, spot: Spot) -> Check | None:
+    """The check of a key for the release that judges, if it is an earlier one."""
+    until, check = CHECKS.get(key, (None, None))
+    return check if until is not None and not spot.since(*until) else None
+
+
 # Keys of wrangler 3 that it warned of, at the top level alone or in environments too.
 DEPRECATED_AT_TOP = ("legacy_assets", "miniflare", "type", "webpack_config")
 DEPRECATED = ("experimental_services", "kv-namespaces", "zone_id")

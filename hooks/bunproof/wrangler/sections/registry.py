@@ -88,10 +88,11 @@ def check_key(key: str, scope: Scope) -> bool:
     spot = scope.own(key)
     if key == "routes":
         return routes.check_routes(spot, single=scope.own("route"))
+    earlier = older.find_check(key, spot)
+    if earlier is not None:
+        return earlier(spot)
     scoped = SCOPED.get(key)
-    if scoped is not None and spot.since(*older.SINCE):
+    if scoped is not None:
         return scoped(spot, scope)
     check = SHARED.get(key)
-    if not spot.since(*older.SINCE):
-        check = older.CHECKS.get(key, check)
     return check is None or check(spot)

@@ -39,7 +39,7 @@ def check_route(route: Spot) -> bool:
 def _check_route_key(key: str, spot: Spot) -> bool:
     if key == "pattern":
         return True
-    known = _ROUTE_KEYS if spot.since(4, 1) else _OLD_ROUTE_KEYS
+    known = _ROUTE_KEYS if spot.since(4, 110) else _OLD_ROUTE_KEYS
     if key in known:
         return expect.of_type(spot, _ROUTE_KEYS[key])
     near = expect.nearest(key, ("pattern", *known))

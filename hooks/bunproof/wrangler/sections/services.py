@@ -175,7 +175,7 @@ def check_producer(binding: Spot) -> bool:
     if not expect.only(binding, shape("queues.producers").accepted, "a producer of `queues`"):
         return False
     good = check_fields(binding, "queues.producers")
-    if "delivery_delay" in binding:
+    if "delivery_delay" in binding and binding.since(4, 78):
         binding["delivery_delay"].deprecated(
             "`delivery_delay` has no effect here any more", "set it with `wrangler queues update`, and remove it"
         )
