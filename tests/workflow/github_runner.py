@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
 
 def evaluate(text: str, context: dict[str, object]) -> object:
-    """The value of an expression: names, strings, `==`, `!=`, `||`, `&&`, and `join(needs.*.result, ' ')`."""
+    """The value of an expression: names, strings, `==`, `!=`, `||`, `&&`, `()`, and `join(needs.*.result, ' ')`."""
     text = text.strip()
     for operator, combine in (
         ("||", lambda a, b: a or b),
@@ -35,9 +35,11 @@ def evaluate(text: str, context: dict[str, object]) -> object:
         ("!=", lambda a, b: a != b),
         ("==", lambda a, b: a == b),
     ):
-        left, found, right = text.partition(operator)
-        if found and left.count("'") % 2 == 0:
-            return combine(evaluate(left, context), evaluate(right, context))
+        at = _outside(text, operator)
+        if at >= 0:
+            return combine(evaluate(text[:at], context), evaluate(text[at + 2 :], context))
+    if text.startswith("(") and text.endswith(")"):
+        return evaluate(text[1:-1], context)
     if text == "join(needs.*.result, ' ')":
         return " ".join(context["needs"].values())
     if text == "always()":
@@ -51,6 +53,18 @@ def evaluate(text: str, context: dict[str, object]) -> object:
     for part in text.split("."):
         value = value.get(part, "") if isinstance(value, dict) else ""
     return value
+
+
+def _outside(text: str, operator: str) -> int:
+    """Where an operator stands outside of strings and parentheses; -1 for nowhere."""
+    depth = 0
+    for at, character in enumerate(text):
+        if text[:at].count("'") % 2:
+            continue
+        depth += (character == "(") - (character == ")")
+        if depth == 0 and text.startswith(operator, at):
+            return at
+    return -1
 
 
 def substitute(text: object, context: dict[str, object]) -> str:
