@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 _EXPRESSION = re.compile(r"\$\{\{((?:'(?:[^']|'')*'|[^'}]|\}(?!\}))*)\}\}")
-_ATOM = re.compile(r"'(?:[^']|'')*'|[\w.*-]+")
+_ATOM = re.compile(r"'(?:[^']|'')*'|[\w.*-]+|always\(\)")
 
 
 class Step(NamedTuple):
@@ -42,14 +42,12 @@ def evaluate(text: str, context: dict[str, object]) -> object:
         return evaluate(text[1:-1], context)
     if text == "join(needs.*.result, ' ')":
         return " ".join(context["needs"].values())
-    if text == "always()":
-        return True
     if re.fullmatch(r"\d+", text):
         return int(text)
     assert _ATOM.fullmatch(text), text
     if text.startswith("'"):
         return text[1:-1].replace("''", "'")
-    value: object = context
+    value: object = {"always()": True, **context}
     for part in text.split("."):
         value = value.get(part, "") if isinstance(value, dict) else ""
     return value

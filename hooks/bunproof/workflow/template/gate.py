@@ -100,7 +100,6 @@ def requirement(gate: Gate) -> Yaml:
     if gate.runner == "bunproof":
         return quote(f"bunproof=={__version__}")
     address = gate.repository
-    host, colon, path = address.partition(":")
-    if colon and "/" not in host:  # git's short form of ssh://
-        address = f"ssh://{host}/{path}"
+    if "://" not in address:  # git's short form, `user@host:path`
+        address = "ssh://" + address.replace(":", "/", 1)
     return quote(f"bunproof @ git+{address}@{gate.revision}")
