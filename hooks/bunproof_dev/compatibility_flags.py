@@ -1,7 +1,7 @@
 """The table of compatibility flags, read out of the `workerd` binary that npm ships with wrangler.
 
-    npm install @cloudflare/workerd-linux-64
-    python -m bunproof_dev.compatibility_flags VERSION node_modules/@cloudflare/workerd-linux-64/bin/workerd [--check]
+    python -m bunproof_dev.compatibility_flags VERSION    take the flags of a release, and print what changed
+    python -m bunproof_dev.compatibility_flags --check    is the table what its own data renders to?
 
 workerd compiles its flags from a Cap'n Proto schema and keeps that schema in the binary: for each flag a list of
 annotations by their ids, then their values in the same order. No other package publishes the list.
@@ -10,17 +10,21 @@ annotations by their ids, then their values in the same order. No other package 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 from struct import pack, unpack
 from typing import TYPE_CHECKING, NamedTuple
 
+from bunproof.wrangler import flags_table
 from bunproof_dev.generated import deliver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PACKAGE = "@cloudflare/workerd-linux-64"
 PATH = "hooks/bunproof/wrangler/flags_table.py"
 
 # The ids of the annotations in workerd's src/workerd/io/compatibility-date.capnp.
@@ -61,11 +65,13 @@ class Flag(NamedTuple):
 
 
 def main() -> int:
-    """Write or check the table."""
-    version, binary = [each for each in sys.argv[1:] if not each.startswith("--")]
-    flags = sorted(read_flags(Path(binary).read_bytes()))
-    text = _HEADER.format(version=version) + "".join(f"{flag}\n" for flag in flags) + '"""\n'
-    return deliver(PATH, text, check="--check" in sys.argv[1:])
+    """Take a release's flags, or check the file."""
+    version, lines = flags_table.WORKERD, flags_table.FLAGS.splitlines()
+    for version in (each for each in sys.argv[1:] if not each.startswith("-")):
+        before, lines = lines, [str(flag) for flag in sorted(read_flags(_binary(version)))]
+        print(f"{version}: +{sorted({*lines} - {*before})} -{sorted({*before} - {*lines})}")
+    text = _HEADER.format(version=version) + "".join(f"{line}\n" for line in lines) + '"""\n'
+    return deliver(PATH, text, check="--check" in sys.argv)
 
 
 def read_flags(binary: bytes) -> Iterator[Flag]:
@@ -77,6 +83,16 @@ def read_flags(binary: bytes) -> Iterator[Flag]:
         if _ENABLE in values:
             date = values.get(_DATE, "always" if _ALL_DATES in ids else "")
             yield Flag(values[_ENABLE], values.get(_DISABLE, ""), date, _EXPERIMENTAL in ids)
+
+
+def _binary(version: str) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="bunproof-workerd-") as folder:
+        Path(folder, "package.json").write_text('{"private": true}', encoding="utf-8")
+        subprocess.run(
+            ["npm", "install", "--silent", "--no-audit", "--no-fund", "--force", f"{_PACKAGE}@{version}"],
+            cwd=folder, check=True,
+        )  # fmt: skip
+        return Path(folder, "node_modules", _PACKAGE, "bin", "workerd").read_bytes()
 
 
 def _annotations(binary: bytes) -> Iterator[tuple[int, tuple[int, ...]]]:
