@@ -174,6 +174,7 @@ API = "apps/api/wrangler.toml"
         pytest.param({"package.json": DEV, "pnpm-lock.yaml": PNPM_9.replace("  .:", "  other:")}, "wrangler.toml", "^4.1.0", "package.json:5", id="two-versions-and-no-telling-which"),
         pytest.param({"package.json": DEV.replace("^4.1.0", "^9"), "yarn.lock": YARN_1}, "wrangler.toml", "^9", "package.json:5", id="stale-yarn-lock"),
         pytest.param({"package.json": '{"dependencies": {"wrangler": "^4.1.0"}}', "bun.lock": BUN}, "wrangler.toml", "4.164.0", "bun.lock:6", id="a-package-without-a-name"),
+        pytest.param({"package.json": DEV.replace("^4.1.0", "workspace:*"), "bun.lock": BUN}, "wrangler.toml", "workspace:*", "package.json:5", id="the-workspace-has-its-own"),
         pytest.param({"package.json": "{", "pnpm-lock.yaml": PNPM_9}, "apps/web/wrangler.toml", "4.100.1", "pnpm-lock.yaml:9", id="broken-manifest"),
         pytest.param({"package.json": '["wrangler"]', "yarn.lock": YARN_1.partition('\n"wr')[0]}, "wrangler.toml", "3.99.0", "yarn.lock:8", id="one-entry-and-nobody-asks"),
         pytest.param({"package.json": '{"dependencies": {"wrangler": "\\u005e4"}}'}, "wrangler.toml", "^4", "package.json:1", id="written-with-an-escape"),

@@ -24,6 +24,9 @@ _PNPM_PACKAGE = rb"(?m)^  ['\"]?/?wrangler[@/]" + _NUMBER
 _PNPM_NEXT = rb"(?m)^(?: {2})?[^ \r\n]"
 _YARN_ENTRY = rb'(?m)^"?wrangler@([^\r\n]*?)"?:\r?\n  version:? "?' + _NUMBER
 
+# What another folder holds: whatever a lockfile has under the same name is something else.
+_LOCAL = ("workspace:", "link:", "file:", "portal:")
+
 
 class Locked(NamedTuple):
     """An exact version, and the file and 1-based line that hold it."""
@@ -43,6 +46,8 @@ class _Asker(NamedTuple):
 
 def find_locked(tree: Tree, path: str, declared: Declaration | None) -> Locked | None:
     """What the nearest lockfile at or above the package (or the configuration at `path`) resolved wrangler to."""
+    if declared is not None and declared.asked.startswith(_LOCAL):
+        return None
     start = path if declared is None else f"{declared.folder}package.json"
     for folder in folders(start):
         asker = _Asker(start[len(folder) :].rpartition("/")[0], declared.name if declared else "", None)
