@@ -26,6 +26,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "type_of_missing_export",
             "missing_bun_module",
             "undocumented_node_alias",
+            "unreadable_import",
             "contradictory_bun_versions",
             "bun_newer_than_tables",
             "bun_module_in_worker",

@@ -64,15 +64,18 @@ def help_for_module(file: Judged, rest: str, missing: tuple[int, ...]) -> str:
     if later:
         return f"raise the range to >={NAMES[min(later)]}"
     allowed = file.bun.allowed.releases
-    name = _ELSEWHERE.get(rest) or near(rest, "bun", allowed)
-    if name is not None and exports.with_name("bun", name).issuperset(allowed):
-        return f'did you mean `import {{ {name} }} from "bun"`?'
-    if name is not None and exports.with_name("bun", name):
-        return f'raise the range to >={NAMES[min(exports.with_name("bun", name))]} and `import {{ {name} }} from "bun"`'
     from difflib import get_close_matches  # on the way to a finding
 
     found = get_close_matches(f"bun:{rest}", [each for each in exports.modules() if each not in _INTERNAL], 1, 0.8)
-    return f"did you mean `{found[0]}`?" if found else "import it from the package that has it, without `bun:`"
+    if found and rest not in _ELSEWHERE:
+        return f"did you mean `{found[0]}`?"
+    name = _ELSEWHERE.get(rest) or near(rest, "bun", allowed)
+    if name is None:
+        return "import it from the package that has it, without `bun:`"
+    present = exports.with_name("bun", name)
+    if present.issuperset(allowed):
+        return f'did you mean `import {{ {name} }} from "bun"`?'
+    return f'raise the range to >={NAMES[min(present)]} and `import {{ {name} }} from "bun"`'
 
 
 def in_worker(name: str) -> str:

@@ -14,6 +14,7 @@ from bunproof.bun.rules import (
     type_re_export,
     undocumented_node_alias,
     unlinkable_bun_export,
+    unreadable_import,
 )
 from bunproof.syntax import javascript
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _RULES = (
     missing_bun_export,
     unlinkable_bun_export,
+    unreadable_import,
     type_re_export,
     type_of_missing_export,
     missing_bun_module,
