@@ -63,7 +63,7 @@ _DRY_RUN = """\
         env:
           CLOUDFLARE_ENV: ${{ matrix.environment }}
           WRANGLER_CONFIG: ${{ matrix.config }}
-        run: «wrangler» deploy --dry-run --env="$CLOUDFLARE_ENV" ${WRANGLER_CONFIG:+"--config=$WRANGLER_CONFIG"}
+        run: «wrangler» deploy --dry-run ${CLOUDFLARE_ENV:+"--env=$CLOUDFLARE_ENV"} ${WRANGLER_CONFIG:+"--config=$WRANGLER_CONFIG"}
 """
 
 _FUNCTIONS = """\

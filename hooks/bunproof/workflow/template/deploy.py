@@ -65,7 +65,7 @@ _PREFLIGHT = """\
           WRANGLER_CONFIG: ${{ matrix.config }}
         run: |
           # Without a list (no Worker yet, or no access) every one of them counts as missing.
-          «wrangler» secret list --format=json --env="$CLOUDFLARE_ENV" \\
+          «wrangler» secret list --format=json ${CLOUDFLARE_ENV:+"--env=$CLOUDFLARE_ENV"} \\
             ${WRANGLER_CONFIG:+"--config=$WRANGLER_CONFIG"} > "$RUNNER_TEMP/secrets.json" ||
             echo "[]" > "$RUNNER_TEMP/secrets.json"
           node - "$RUNNER_TEMP/secrets.json" <<'SCRIPT'
@@ -95,7 +95,7 @@ _DEPLOY = """\
           CLOUDFLARE_API_TOKEN: ${{ secrets.CLOUDFLARE_API_TOKEN }}
           CLOUDFLARE_ENV: ${{ matrix.environment }}
           WRANGLER_CONFIG: ${{ matrix.config }}
-        run: «wrangler» deploy --env="$CLOUDFLARE_ENV" ${WRANGLER_CONFIG:+"--config=$WRANGLER_CONFIG"}
+        run: «wrangler» deploy ${CLOUDFLARE_ENV:+"--env=$CLOUDFLARE_ENV"} ${WRANGLER_CONFIG:+"--config=$WRANGLER_CONFIG"}
 """
 
 # An environment of such a name is what users see; without one, the top level is.
