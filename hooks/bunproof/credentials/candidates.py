@@ -14,7 +14,7 @@ from bunproof.credentials.gate import LOGIN, NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GIVEN = rb"""[\w$\-]{0,40}["'`\\)\]!]{0,4}\s{0,8}(?:(?<=\s)(?=[\"'])|[:=,(]|\|\||\?\?|\?:|or\s)[^\n]{0,240}?\n?[^\n]{0,80}?["'`]"""
+_GIVEN = rb"""[\w$\-]{0,40}["'`\\)\]!]{0,4}\s{0,8}(?:(?<=\s)(?=[\"'])|[:=,(]|\|\||\?\?|\?:|or\s)[^\n"'`]{0,240}(?:["'`]|\n\s{0,60}["'`])"""
 _BEFORE = {b"key": rb"(?<=[a-z0-9_\-]key)", b"pass": rb"(?:w|_|phrase|code|(?=[\"'`\s:=|?,)\]]))"}
 _PATTERNS = {name: re.compile(name + _BEFORE.get(name, b"") + _GIVEN) for name in NAMES}
 _PATTERNS[LOGIN] = re.compile(rb"""://[^\s/:@"'`<>]{0,64}:[^\s/@"'`]{1,200}@""")

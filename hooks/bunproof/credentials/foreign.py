@@ -9,6 +9,11 @@ from bunproof.credentials.vocabulary import asian, english, germanic, romance, s
 from bunproof.credentials.words import words
 
 _FAMILIES = (romance, germanic, slavic, turkic_and_more)
+_KNOWN = frozenset(
+    chain.from_iterable(
+        listed for family in _FAMILIES for table in (family.ASKING, family.NOUNS) for listed in table.values()
+    )
+)
 _LONG = 5  # shorter words mean something in too many languages
 _ALONE = 2  # a verb alone may be a name; two words of a language are a sentence
 
@@ -20,6 +25,8 @@ def evidence(text: str) -> str:
         if found:
             return found
     parts = words(_plain(text))
+    if _KNOWN.isdisjoint(parts):
+        return ""
     if len(parts) < _ALONE:
         return _single(parts)
     for family in _FAMILIES:

@@ -40,7 +40,7 @@ def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
         strict=kind == SOURCE and not (pair.fallback and pair.key.isupper()),
         known_ids=data and not pair.key.isupper(),
     )
-    if key.kind == keys.OTHER and "://" not in pair.value:
+    if key.kind == keys.OTHER and not ("://" in pair.value and any(sign in pair.value for sign in _CARRYING)):
         return _unnamed(pair, key, kind)
     value = values.classify(pair.value)
     if value.kind == values.REFERENCE and not data and kind in {LIVE, LOCAL} and value.text.startswith("{{"):
@@ -109,6 +109,7 @@ def _unnamed(pair: Pair, key: Key, kind: str) -> Offence | None:
     )
 
 
+_CARRYING = ("@", "?", "hook", "}", ">")  # no address without one of these carries a password
 _SHORTEST_ISSUED = 16
 
 

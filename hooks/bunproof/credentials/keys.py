@@ -6,6 +6,7 @@ because substrings deceive: `ADMIN` contains `MIN`, `ACCOUNT` contains `COUNT`.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,12 +48,19 @@ class Key(NamedTuple):
     bundled: bool = False
 
 
+# No name without one of these is of any kind: most names of a large file end here.
+_TELLING = re.compile("(?i:key|id|url|uri|dsn|str|" + "|".join(sorted(NOUNS | HEAD_FIRST | IDENTIFIERS)) + ")")
+_NOTHING = Key("", OTHER)
+
+
 @lru_cache(maxsize=4096)
 def classify(name: str, *, strict: bool = False, known_ids: bool = False) -> Key:
     """The kind of a key.
 
     `strict` is for program text, where a name must end in a credential's noun to be one; `known_ids` leaves of the ids only those that an account at a service gives out.
     """
+    if not _TELLING.search(name):
+        return _NOTHING
     parts = words(name)
     bundled = parts[:2] in PUBLIC_PREFIXES or parts[:1] in PUBLIC_PREFIXES
     core = _undecorated(parts)

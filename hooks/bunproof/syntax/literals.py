@@ -34,7 +34,7 @@ _DEFAULTED = re.compile(
     re.VERBOSE,
 )
 _CALLED = re.compile(
-    r"""(?:define|putenv|setenv|setProperty|set|put|insert|append|header|SetEnvironmentVariable|environ\[)\(?\s*["'`](?P<name>[\w.\-]+)["'`]\s*\]?\s*,\s*$|\bset(?P<setter>[A-Z]\w*)\(\s*$|\#define\s+(?P<macro>\w+)\s+$"""
+    r"""(?:define|putenv|setenv|setProperty|set|put|insert|append|header|SetEnvironmentVariable|environ\[)\(?\s*["'`](?P<name>[\w.\-]+)["'`]\s*\]?\s*,\s*$|\bset(?P<setter>[A-Z]\w*)\(\s*$|\#define\s+(?P<macro>\w+)\s*$"""
 )
 _SCHEMA = re.compile(
     r"""["']?(?P<name>[\w$]+)["']?\s*:\s*(?:z|v|t|s|str|Joi|envField)\s*[.(][^\n"']{0,60}?(?:default|catch)\(\s*$"""
@@ -42,6 +42,7 @@ _SCHEMA = re.compile(
 _WRAPPED = re.compile(
     r"""(?P<name>\w+)\s*=\s*(?:b64decode|Buffer\.from|atob|base64\.b64decode|bytes|encode|new\s+TextEncoder\(\)\.encode|SecretStr|Secret|createSecretKey)\(\s*$"""
 )
+_ASSIGNED = re.compile(r"""["']?([^\W\d][\w$]*)["']?\s*(?::\s*\w+\s*)?(?:=|:)\s*[^=:"'`]*$""")
 _SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):(?P<value>[^}]+)\}")
 _INNER = re.compile(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
 
@@ -60,65 +61,88 @@ def pairs(data: bytes, ranges: Iterable[tuple[int, int]], *, hash_comments: bool
 
 def _line(text: str, start: int, end: int, *, hash_comments: bool) -> Iterator[Pair]:
     scanner = _HASH_STRING if hash_comments else _STRING
-    head = text[start:end].lstrip()
+    head = text[start : start + 200].lstrip()
     if head.startswith(("//", "/*", "* ", "<!--", "--", "# ")) and not head.startswith("#define"):
         return
     for found in scanner.finditer(text, start, end):
         if found["string"] is None:
             continue
-        literal = found["string"]
-        skip = len(literal) - len(literal.lstrip("rbfuFRBU@$")) + 1
-        first, last = found.start() + skip, found.end() - 1
-        yield from _given(text, max(start, found.start() - 200), found.start(), first, last)
-        if last - first > 16:  # noqa: PLR2004 - what holds a pair is longer
+        opener, last = found.start(), found.end() - 1
+        first = opener + 1
+        while text[first - 1] not in "\"'`":
+            first += 1
+        yield from _given(text, max(start, opener - _REACH), opener, first, last)
+        if last - first > _SHORTEST_INSIDE:
             yield from _inside(text, first, last)
 
 
+_REACH = 140
+_SHORTEST_INSIDE = 16
+
+
 def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterator[Pair]:
-    before, value = text[start:opener], text[first:last]
+    before = text[start:opener].rstrip()
+    patterns = _BY_END.get(before[-2:]) or _BY_END.get(before[-1:])
+    if patterns is None:
+        if "#define" not in before and not before.endswith(" or"):
+            return
+        patterns = (_FALLBACK, _CALLED)
+    value = text[first:last]
     if (
         _is_part(text, before, last + 1)
         or (text[last] == "`" and "${" in value)
         or (text[opener] in "fF" and "{" in value)
     ):
         return
-    for pattern, fallback in (
-        (_DEFAULTED, True),
-        (_FALLBACK, True),
-        (_SCHEMA, True),
-        (_WRAPPED, False),
-        (_CALLED, False),
-        (_GIVEN, False),
-    ):
+    for pattern in patterns:
         found = pattern.search(before)
         if found is None:
             continue
-        if pattern is _FALLBACK:
-            key = found["index"] or found["path"].replace("?", "").replace("!", "").rpartition(".")[2]
-        elif pattern is _CALLED:
-            key = found["name"] or found["setter"] or found["macro"]
-        elif pattern is _GIVEN:
-            key = found["quoted"] or found["name"]
-            if before[: found.start()].rstrip().endswith("?"):
-                return
-        else:
-            key = found["name"]
+        if pattern is _GIVEN and before[: found.start()].rstrip().endswith("?"):
+            return
+        fallback = pattern in _FALLING_BACK
         attribute = (
             pattern is _GIVEN
             and found["sign"] == "="
-            and before.endswith("=")
+            and text[opener - 1] == "="
             and "<" in before
             and not found["quoted"]
         )
-        yield Pair(key, value, first, last, fallback=fallback, quoted=True, attribute=attribute)
+        yield Pair(_key(pattern, found), value, first, last, fallback=fallback, quoted=True, attribute=attribute)
         if pattern is _FALLBACK:
             yield from _assigned(before, value, first, last)
         return
 
 
+_FALLING_BACK = frozenset({_DEFAULTED, _FALLBACK, _SCHEMA})
+# What can stand directly before a literal -> what it may then be given to. Everything else is no assignment.
+_BY_END = {
+    "||": (_FALLBACK,),
+    "??": (_FALLBACK,),
+    "?:": (_FALLBACK,),
+    "|=": (_FALLBACK,),
+    "?=": (_FALLBACK,),
+    "t=": (_DEFAULTED, _GIVEN),
+    ":": (_GIVEN,),
+    "=": (_GIVEN,),
+    ">": (_GIVEN,),
+    "@": (_GIVEN,),
+    ",": (_DEFAULTED, _CALLED),
+    "(": (_FALLBACK, _SCHEMA, _WRAPPED, _CALLED, _GIVEN),
+}
+
+
+def _key(pattern: re.Pattern[str], found: re.Match[str]) -> str:
+    if pattern is _FALLBACK:
+        return str(found["index"] or found["path"].replace("?", "").replace("!", "").rpartition(".")[2])
+    if pattern is _CALLED:
+        return str(found["name"] or found["setter"] or found["macro"])
+    return str(found["quoted"] or found["name"]) if pattern is _GIVEN else str(found["name"])
+
+
 def _assigned(before: str, value: str, first: int, last: int) -> Iterator[Pair]:
     """A fallback also goes by the name it is assigned to: `clientSecret = env.X || "..."`."""
-    found = re.search(r"""["']?([^\W\d][\w$]*)["']?\s*(?::\s*\w+\s*)?(?:=|:)\s*[^=:"'`]*$""", before)
+    found = _ASSIGNED.search(before)
     if found:
         yield Pair(found[1], value, first, last, fallback=True, quoted=True)
 
@@ -135,6 +159,9 @@ def _is_part(text: str, before: str, after: int) -> bool:
 
 
 def _inside(text: str, first: int, last: int) -> Iterator[Pair]:
+    value = text[first:last]
+    if "${" not in value and '"' not in value and "'" not in value:
+        return
     for found in _SPRING.finditer(text, first, last):
         yield Pair(found["name"], found["value"], *found.span("value"), fallback=True, quoted=True)
     for found in _INNER.finditer(text, first, last):
