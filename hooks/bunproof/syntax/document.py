@@ -41,7 +41,7 @@ class Node:
     """A value with its places.
 
     `key` is the name it is set by: for a table the last part of its header, for an element of an array the element
-    itself. `header` is the TOML table header (with brackets) that it stands under.
+    itself, or its opening bracket. `header` is the TOML table header (with brackets) that it stands under.
 
     `children` is None for a scalar, whose value is `data`. `state` belongs to the reader.
     """

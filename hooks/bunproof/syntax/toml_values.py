@@ -129,7 +129,8 @@ class Values:
 
 def _put(inside: _Open, node: Node) -> None:
     if isinstance(inside.node.children, list):
-        node.key = node.value
+        start = node.value.start
+        node.key = node.value if node.children is None else Span(start, start + 1)
         inside.node.children.append(node)
         return
     assert isinstance(inside.table.children, dict)

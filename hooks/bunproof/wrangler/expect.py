@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bunproof.wrangler.spot import Spot
 
 _NEAR = 0.8  # how alike two names must be, by difflib, for one to be offered for the other
+_FEW = 5  # choices that fit into a message
+_SHOWN = 40  # characters of a value that is quoted
 _LONG_ENOUGH = 4  # letters; `id` is no misspelling of `ip`
 
 
@@ -46,9 +48,10 @@ def one_of(spot: Spot, choices: Sequence[object]) -> bool:
         return True
     shown = f"`{spot.value}`" if isinstance(spot.value, str) and spot.value else found(spot.value)
     near = nearest(spot.value, choices)
-    return spot.invalid(
-        f"`{spot.name}` takes {listed(choices)}, not {shown[:60]}", help=f"write `{near}`" if near else ""
-    )
+    message, help_ = f"`{spot.name}` takes {listed(choices)}, not {shown[:_SHOWN]}", f"write `{near}`" if near else ""
+    if len(choices) > _FEW:
+        message, help_ = f"`{spot.name}` does not take {shown[:_SHOWN]}", f"it takes {listed(choices)}"
+    return spot.invalid(message, help_)
 
 
 def array_of(spot: Spot, kind: str) -> bool:
@@ -115,6 +118,11 @@ def only(spot: Spot, allowed: Iterable[str], where: str = "") -> bool:
     known = tuple(key for key in allowed if not spot.lacks(key))
     extra = [key for key in keys_of(spot.value) if key not in known]
     shown = f"`{spot.name}`"
+    if extra and spot.is_array:
+        return spot.report(
+            "unknown-wrangler-key", f"{shown} is an array where a table belongs, and wrangler ignores what it holds",
+            level="warning", part="key", help="write a table",
+        )  # fmt: skip
     for key in extra:
         unknown(spot.at(key), str(key), known, f"in {where or shown}")
     return not extra

@@ -46,13 +46,13 @@ class Schema:
 
     def _ways(self, place: object) -> Iterator[object]:
         """What a place of the schema stands for: itself, what it refers to, and its alternatives."""
-        stack, seen = [place], 0
-        while stack and seen < 100:  # noqa: PLR2004 - a schema may refer to itself
-            seen += 1
+        stack, followed = [place], set()
+        while stack:
             here = stack.pop()
             yield here
             reference = _get(here, "$ref")
-            if isinstance(reference, str):
+            if isinstance(reference, str) and reference not in followed:
+                followed.add(reference)
                 stack.append(_get(_get(self._root, "definitions"), reference.rpartition("/")[2]))
             for way in _WAYS_ON:
                 ways = _get(here, way)

@@ -2,7 +2,7 @@
 
 ## Why
 
-Nothing in it takes effect. wrangler reads TOML 1.1 since 4.138 and TOML 1.0 before, and JSON with comments and trailing
+Nothing in it takes effect. wrangler reads TOML 1.1 since 4.137 and TOML 1.0 before, and JSON with comments and trailing
 commas and nothing more: no single quotes, no unquoted names, no `NaN`. The place is the one that wrangler names.
 
 Files that are nested deeper than a thousand levels are not judged, and reported here too.
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from bunproof.syntax.document import Document, Problem
     from bunproof.wrangler.releases import Version
 
-TOML_1_1 = (4, 138, 0)  # the first release that reads it
+TOML_1_1 = (4, 137, 0)  # the first release that reads it
 RULE = Rule("unparsable-wrangler-config", "wrangler-config", "error", "a configuration that cannot be read", "wrangler")
 
 

@@ -73,13 +73,14 @@ def _missing(own: Spot, above: Spot, key: str) -> list[str]:
     if key == "queues" or not is_array(above.value) or not above.value or not own.is_array:
         return []
     names = {identity(each["binding"].value) for each in own}
-    wanted = [each["binding"] for each in above]
-    return [_shown(each) for each in wanted if identity(each.value) not in names]
+    return [_shown(each) for each in above if identity(each["binding"].value) not in names]
 
 
 def _shown(binding: Spot) -> str:
-    text = binding.text
-    return text if isinstance(binding.value, str) and text else found(binding.value)
+    """The name of a binding for a message; some kinds call theirs `name`, and wrangler does not see it."""
+    _ = binding["binding"].text
+    names = [binding[key].value for key in ("binding", "name")]
+    return next((name for name in names if isinstance(name, str) and name), f"{binding.path[-2]}[{binding.path[-1]}]")
 
 
 def _listed_names(spot: Spot, key: str) -> Iterator[str]:
