@@ -20,8 +20,14 @@ _OBJECT = frozenset(
     }
 )  # fmt: skip
 
-# Exported, and `undefined` all the same (up to 1.0.22).
-_HOLLOW = frozenset({("bun:wrap", "__toModule")})
+# Exported, and `undefined` all the same: internals of releases up to 1.0.22, and from 1.1.28 to 1.1.37.
+_HOLLOW = frozenset(
+    {
+        ("bun:wrap", "__toModule"),
+        ("bun", "wipDevServerDoNotUseYet"),
+        ("bun", "wipDevServerExpectHugeBreakingChanges"),
+    }
+)
 
 
 def missing_reads(file: Judged, each: Import) -> Iterator[tuple[Name, tuple[int, ...]]]:
@@ -79,9 +85,12 @@ def _missing_named(file: Judged, each: Import, name: Name) -> tuple[int, ...]:
         # `import B from "bun"` is the object itself; `{ default as B }` reads its property `default`, which is not there.
         return ()
     missing = _with_module(module, file.missing_in(_having(module, name.imported)))
+    strict = exports.strict(module)
     if (module, name.imported) in _HOLLOW:
-        return hollow(file, module, name.imported)
-    return () if exports.strict(module).intersection(missing) else missing
+        return tuple(
+            index for index in missing if index not in strict or index in exports.with_name(module, name.imported)
+        )
+    return () if strict.intersection(missing) else missing
 
 
 def _having(module: str, name: str) -> frozenset[int]:

@@ -8,8 +8,8 @@ A gate that passes what it could not read is no gate. Where code has syntax that
 ## Fails
 
 ```ts src/db.ts
-const broken = (;
-import { SQL from "bun";
+<<<<<<< HEAD
+import { SQL } from "bun";
 ```
 
 ## Passes
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bunproof.bun.judged import Judged
+    from bunproof.syntax.javascript_facts import Import
 
 RULE = Rule("unreadable-import", "bun-imports", "error", "an import of a Bun module that could not be read")
 
@@ -47,7 +48,7 @@ def check(file: Judged) -> Iterator[Diagnostic]:
     """Judge the parts of a file that the parser gave up on."""
     if not file.facts.problems:
         return
-    known = {each.span.start for each in file.facts.imports}
+    known = {each.span.start for each in file.facts.imports if not _is_broken(file, each)}
     for match in _IMPORT.finditer(file.source.text):
         span = Span(*match.span(2))
         if span.start not in known and any(_near(file, problem.span, span) for problem in file.facts.problems):
@@ -56,6 +57,11 @@ def check(file: Judged) -> Iterator[Diagnostic]:
                 label="the code around it cannot be read as JavaScript or TypeScript",
                 help="make the file valid, or name it in `exclude` of bunproof.toml",
             )  # fmt: skip
+
+
+def _is_broken(file: Judged, each: Import) -> bool:
+    """Whether a part of the statement was skipped, and with it perhaps a name."""
+    return any(each.statement.start <= problem.span.start < each.statement.end for problem in file.facts.problems)
 
 
 def _near(file: Judged, problem: Span, span: Span) -> bool:
