@@ -94,6 +94,19 @@ def test_which_package_manager(repository, files, expected):
     assert build.manager == expected
 
 
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("next build", (None, ""), id="next"),
+        pytest.param("opennextjs-cloudflare build", ("", None), id="already-in-the-script"),
+    ],
+)
+def test_what_makes_a_next_js_worker(repository, script, expected):
+    data = package(scripts={"build": script}, dependencies={"@opennextjs/cloudflare": "1"})
+    (build,) = builds(repository, {"package.json": data, "wrangler.json": '{"main": ".open-next/worker.js"}'})
+    assert (build.targets[0].build, build.targets[0].opennext) == expected
+
+
 def test_bun_is_set_up_for_scripts_that_call_it(repository):
     (build,) = builds(repository, {"package.json": package(scripts={"test": "bunx vitest"}), "package-lock.json": ""})
     assert build.bun[:2] == ("bun-version", "latest")

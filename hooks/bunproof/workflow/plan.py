@@ -62,7 +62,7 @@ class Target(NamedTuple):
     itself, because a build tool redirects it), `path` the configuration below the repository's root. `environment` is
     empty for the top level. `secrets` are the names that must be set on the deployed Worker. `build` is the folder whose
     `build` script makes what is deployed, None where the sources are. Of a Pages project there are functions to bundle,
-    or nothing (`kind`).
+    or nothing (`kind`). `opennext` is the folder of a Next.js application that OpenNext turns into the Worker.
     """
 
     path: str
@@ -72,6 +72,7 @@ class Target(NamedTuple):
     secrets: tuple[str, ...] = ()
     build: str | None = None
     kind: Literal["worker", "functions", "static"] = "worker"
+    opennext: str | None = None
 
 
 class Build(NamedTuple):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bunproof.workflow.facts.listing import Listing
+    from bunproof.workflow.facts.packages import Package
 
 DEFAULT_NAMES = ("wrangler.json", "wrangler.jsonc", "wrangler.toml")
 # Configurations in these folders show or test something; nobody deploys them from here.
@@ -37,6 +38,7 @@ class Worker(NamedTuple):
     folder: str
     config: str
     build: str | None
+    opennext: str | None
     has_wrangler: bool
 
 
@@ -56,11 +58,14 @@ def worker(listing: Listing, path: str, top: str) -> Worker:
     folder, _, name = path.rpartition("/")
     data = read_table(listing, path)
     home = _home_of_wrangler(listing, folder, top)
-    builder = _builder(listing, folder, top, data)
+    package = _builder(listing, folder, top, data)
+    builder = package.folder if package else None
+    opennext = builder if package and _is_opennext(package) else None
     where = folder if home is None else home
     # A build tool that redirects wrangler does so only for the configuration that wrangler finds by itself.
     config = "" if builder is not None and name in DEFAULT_NAMES else path[len(where) + 1 :] if where else path
-    return Worker(path, data, folder if not config else where, config, builder, home is not None)
+    build = builder if opennext is None else None
+    return Worker(path, data, folder if not config else where, config, build, opennext, home is not None)
 
 
 def targets(listing: Listing, each: Worker) -> Iterator[Target]:
@@ -70,11 +75,12 @@ def targets(listing: Listing, each: Worker) -> Iterator[Target]:
         kind: Literal["functions", "static"] = "functions" if listing.has(join(folder, "functions")) else "static"
         yield Target(each.path, folder, "", "", (), each.build, kind)
         return
-    yield Target(each.path, each.folder, each.config, "", _secrets(each.data), each.build)
+    top = Target(each.path, each.folder, each.config, "", _secrets(each.data), each.build, opennext=each.opennext)
+    yield top
     environments = table(each.data, "env")
     for name in environments:
         secrets = _secrets(table(environments, name))
-        yield Target(each.path, each.folder, each.config, name, secrets, each.build)
+        yield top._replace(environment=name, secrets=secrets)
 
 
 def _secrets(data: dict[str, object]) -> tuple[str, ...]:
@@ -94,14 +100,19 @@ def _home_of_wrangler(listing: Listing, folder: str, top: str) -> str | None:
         folder = parent(folder)
 
 
-def _builder(listing: Listing, folder: str, top: str, data: dict[str, object]) -> str | None:
-    """The folder whose `build` script makes what is deployed, or None where the sources themselves are."""
+def _builder(listing: Listing, folder: str, top: str, data: dict[str, object]) -> Package | None:
+    """The package whose `build` script makes what is deployed, or None where the sources themselves are."""
     path = listing.nearest(folder, "package.json", top)
     package = read_package(listing, parent(path)) if path else None
     if package is None or "build" not in package.scripts():
         return None
     made = package.depends_on("@cloudflare/vite-plugin") or not _has_sources(listing, folder, data)
-    return package.folder if made else None
+    return package if made else None
+
+
+def _is_opennext(package: Package) -> bool:
+    """Whether `build` makes a Next.js application, which OpenNext has to turn into a Worker."""
+    return package.depends_on("@opennextjs/cloudflare") and "opennext" not in package.scripts()["build"]
 
 
 def _has_sources(listing: Listing, folder: str, data: dict[str, object]) -> bool:

@@ -43,6 +43,10 @@ _TARGET = """\
             build: «build»
 """
 
+_OPENNEXT_ENTRY = """\
+            opennext: «folder»
+"""
+
 _KIND = """\
             kind: «kind»
 """
@@ -54,6 +58,15 @@ _BUILD = """\
         env:
           CLOUDFLARE_ENV: ${{ matrix.environment }}
         run: «run» build
+"""
+
+_OPENNEXT = """\
+      - name: Make the Worker of the Next.js application
+        if: matrix.opennext != ''
+        working-directory: ${{ matrix.opennext }}
+        env:
+          CLOUDFLARE_ENV: ${{ matrix.environment }}
+        run: «opennext» build
 """
 
 # Names reach the shell as variables, never as text of the script.
@@ -106,25 +119,40 @@ def job(build: Build, name: str, own: dict[str, str]) -> str:
         place(f"{name}, before the installation", "      ", own),
         install(build),
     ]
-    if any(target.build is not None for target in build.targets):
-        parts.append(fill(_BUILD, run=_run(build)))
+    parts += make(build)
     parts += _bundle(build)
     parts += (_script(build, script) for script in build.scripts)
     parts.append(place(f"{name}, at the end", "      ", own))
     return "".join(parts)
 
 
+def make(build: Build) -> Iterator[str]:
+    """The steps that make what is deployed, where the sources are not."""
+    if any(target.build is not None for target in build.targets):
+        yield fill(_BUILD, run=_run(build))
+    if any(target.opennext is not None for target in build.targets):
+        manager = build.manager.name if build.manager else None
+        yield fill(_OPENNEXT, opennext=Yaml(_LOCAL[manager].replace("wrangler", "opennextjs-cloudflare")))
+
+
 def matrix(targets: tuple[Target, ...]) -> Iterator[str]:
     """The entries of a matrix."""
+    kinds = {target.kind for target in targets}
+    opennext = any(target.opennext is not None for target in targets)
     for target in targets:
-        yield fill(
+        entry = fill(
             _TARGET,
             path=quote(target.path),
             folder=quote(target.folder or "."),
             config=quote(target.config),
             environment=quote(target.environment),
-            build=quote("" if target.build is None else target.build or "."),
+            build=_folder(target.build),
         )
+        if opennext:
+            entry += fill(_OPENNEXT_ENTRY, folder=_folder(target.opennext))
+        if len(kinds) > 1:
+            entry += fill(_KIND, kind=Yaml(target.kind))
+        yield entry
 
 
 def wrangler(build: Build) -> Yaml:
@@ -144,11 +172,12 @@ def _bundle(build: Build) -> Iterator[str]:
 def _strategy(build: Build) -> str:
     if not build.targets:
         return ""
-    entries = list(matrix(build.targets))
-    if len({target.kind for target in build.targets}) > 1:
-        pairs = zip(entries, build.targets, strict=True)
-        entries = [entry + fill(_KIND, kind=Yaml(target.kind)) for entry, target in pairs]
-    return fill(_STRATEGY, targets=Yaml("".join(entries)))
+    return fill(_STRATEGY, targets=Yaml("".join(matrix(build.targets))))
+
+
+def _folder(folder: str | None) -> Yaml:
+    """A folder to work in; empty for none."""
+    return quote("" if folder is None else folder or ".")
 
 
 def _title(build: Build, name: str) -> Yaml:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.workflow.facts.workers import DEFAULT_NAMES
 from bunproof.workflow.quoting import Yaml, fill, quote
-from bunproof.workflow.template.build import matrix, wrangler
+from bunproof.workflow.template.build import make, matrix, wrangler
 from bunproof.workflow.template.steps import CHECKOUT, install, runtimes
 
 if TYPE_CHECKING:
@@ -41,15 +41,6 @@ _JOB = """\
 
 _SECRETS = """\
             secrets: «names»
-"""
-
-_BUILD = """\
-      - name: Make what is deployed
-        if: matrix.build != ''
-        working-directory: ${{ matrix.build }}
-        env:
-          CLOUDFLARE_ENV: ${{ matrix.environment }}
-        run: «run» build
 """
 
 _PREFLIGHT = """\
@@ -120,9 +111,7 @@ def _job(build: Build, name: str) -> str:
         for target, entry in zip(build.targets, matrix(build.targets), strict=True)
     ]
     parts = [fill(_JOB, id=Yaml(name), targets=Yaml("".join(entries))), CHECKOUT, runtimes(build), install(build)]
-    if any(target.build is not None for target in build.targets):
-        manager = build.manager.name if build.manager else "npm"
-        parts.append(fill(_BUILD, run=Yaml(f"{'yarn' if manager == 'yarn-classic' else manager} run")))
+    parts += make(build)
     if any(target.secrets for target in build.targets):
         parts.append(fill(_PREFLIGHT, wrangler=wrangler(build)))
     parts.append(fill(_DEPLOY, wrangler=wrangler(build)))
