@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bunproof.bun.hook import is_judged, mentions_bun
+from bunproof.bun import mentions
 from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES, OURS
 
 TYPE_CHECKING = False
@@ -52,11 +52,6 @@ def _governed(project: Project, selection: Selection, folders: set[str]) -> Iter
     scopes = tuple(folders)
     selected = frozenset(selection.paths)
     for path in project.tree.files():
-        if not is_judged(path) or path in selected or not path.startswith(scopes):
+        if not mentions.is_judged(path) or path in selected or not path.startswith(scopes):
             continue
-        data = project.tree.read(path)
-        if mentions_bun(data):
-            from bunproof.bun import judge as judge_  # only a file that may name a Bun module pays for the parser
-            from bunproof.bun.versions import versions_of
-
-            yield from judge_.judge(project, versions_of(project), path, data)
+        yield from mentions.judge(project, path, project.tree.read(path))

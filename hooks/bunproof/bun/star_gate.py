@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bunproof.bun.hook import is_judged
+from bunproof.bun.mentions import is_judged
 from bunproof.bun.star_chains import has_star, resolve
 from bunproof.errors import Unreadable
 from bunproof.git import git

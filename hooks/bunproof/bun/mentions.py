@@ -1,0 +1,46 @@
+"""One script by itself: dismissed by its bytes, let go without a parser, or judged. The first two import next to nothing."""
+
+from __future__ import annotations
+
+from bunproof.hooks import JAVASCRIPT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bunproof.diagnostics import Diagnostic
+    from bunproof.project import Project
+
+_SPECIFIERS = (b'"bun"', b"'bun'", b"`bun`", b'"bun:', b"'bun:", b"`bun:")
+_DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
+
+
+def judge(project: Project, path: str, data: bytes) -> Iterable[Diagnostic]:
+    """What is wrong with the Bun imports of a script."""
+    if not mentions_bun(data):
+        return ()
+    from bunproof.bun import acquittal
+    from bunproof.bun.versions import versions_of
+
+    versions = versions_of(project)
+    if acquittal.is_innocent(versions, path, data):
+        return ()
+    from bunproof.bun import judge as judge_  # with the parser
+
+    return judge_.judge(project, versions, path, data)
+
+
+def is_judged(path: str) -> bool:
+    """Whether a path names a script that runs: declarations of types do not."""
+    return path.endswith(JAVASCRIPT) and not path.endswith(_DECLARATIONS)
+
+
+def mentions_bun(data: bytes) -> bool:
+    """Whether a file may import a Bun module, or read a name of the global `Bun` that some release lacks."""
+    if b"bun" in data and any(specifier in data for specifier in _SPECIFIERS):
+        return True
+    if b"Bun" not in data:
+        return False
+    from bunproof.bun import globals_gate  # with the tables
+
+    return globals_gate.reads_newer_name(data)

@@ -1,0 +1,78 @@
+"""What is let go without a parser is what the parser would have let go."""
+
+from __future__ import annotations
+
+import pytest
+
+from bunproof.bun import acquittal, exports_data, judge
+from bunproof.bun.versions import versions_of
+from bunproof.project import Project
+from bunproof.settings import Settings
+from bunproof.tree import Tree
+
+GO = [
+    pytest.param('import { file } from "bun";', id="a name of every release"),
+    pytest.param("import { file, serve as start, } from 'bun'\n", id="aliases and a trailing comma"),
+    pytest.param('import {\n  expect,\n  test,\n} from "bun:test";\n', id="several lines"),
+    pytest.param('import "bun:sqlite";\n', id="for its effect"),
+    pytest.param('// import { file } from "bun";\n', id="in a comment"),
+    pytest.param('import { file } from "bun";\nawait Bun.write("a", file("b"));\n', id="the global beside it"),
+    pytest.param('import { Glob } from "bun";\n', id="a newer name that the pin has"),
+    pytest.param('import {file}from"bun"\n', id="without spaces"),
+]
+LOOK = [
+    pytest.param('import { SQL } from "bun";', id="a name that the pin lacks"),
+    pytest.param('import { nope } from "bun";', id="a name that no release has"),
+    pytest.param('import { Server } from "bun";', id="a type"),
+    pytest.param('import { type Server, file } from "bun";', id="a type marked so"),
+    pytest.param('import * as bun from "bun";', id="a namespace"),
+    pytest.param('import bun from "bun";', id="the default"),
+    pytest.param('export { file } from "bun";', id="a re-export"),
+    pytest.param('export * from "bun";', id="a star"),
+    pytest.param('const { SQL } = require("bun");', id="require"),
+    pytest.param('const { SQL } = await import("bun");', id="a dynamic import"),
+    pytest.param('import { file /* SQL */ } from "bun";', id="a comment between the braces"),
+    pytest.param('import { "SQL" as sql } from "bun";', id="a name in quotes"),
+    pytest.param('import { file } from "bun" with { type: "macro" };', id="attributes"),
+    pytest.param('import { file } from "bun" /* x */ with { type: "macro" };', id="attributes behind a comment"),
+    pytest.param('import { feature } from "bun:bundle";', id="a module that came later"),
+    pytest.param('import x from "bun:nope";', id="a module that never was"),
+    pytest.param('import { file } from "bun";\nnew Bun.SQL("x");', id="a newer name of the global"),
+    pytest.param('import { file } from "bun";\nimport { SQL } from "bun";', id="one good, one bad"),
+    pytest.param("import { " + "file, " * 500 + '} from "bun";', id="longer than what is looked at"),
+]
+
+
+@pytest.fixture
+def project(repository) -> Project:
+    repository.write({"package.json": '{ "packageManager": "bun@1.1.45" }'})
+    return Project(Tree(str(repository.root)), Settings())
+
+
+def findings(project: Project, text: str) -> list[str]:
+    """What the parser says."""
+    return [each.rule.id for each in judge.judge(project, versions_of(project), "a.ts", text.encode())]
+
+
+@pytest.mark.parametrize("text", GO)
+def test_it_is_let_go_and_the_parser_agrees(project, text) -> None:
+    assert acquittal.is_innocent(versions_of(project), "a.ts", text.encode())
+    assert findings(project, text) == []
+
+
+@pytest.mark.parametrize("text", LOOK)
+def test_it_is_looked_at(project, text) -> None:
+    assert not acquittal.is_innocent(versions_of(project), "a.ts", text.encode())
+
+
+@pytest.mark.parametrize("release", ["1.0.0", "1.0.36", "1.1.22", "1.2.1", "1.3.14", "1.4.5"])
+@pytest.mark.parametrize("module", exports_data.VALUES)
+def test_every_name_of_every_module(repository, module, release) -> None:
+    settings = Settings()
+    settings.bun_version = release
+    for number, name in enumerate(exports_data.VALUES[module]):
+        text = f'import {{ {name} as value }} from "{module}";\nconsole.log(value);\n'.encode()
+        project = Project(Tree(str(repository.root)), settings)
+        path = f"{number}.js"
+        if acquittal.is_innocent(versions_of(project), path, text):
+            assert list(judge.judge(project, versions_of(project), path, text)) == [], name
