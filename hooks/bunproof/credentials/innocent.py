@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a flag", re.compile(r"(?i:true|false|yes|no|on|off|enabled|disabled|required|optional|always|never|auto|inherit|include|omit|same-origin)")),
+    ("a flag", re.compile(r"(?i:true|false|yes|no|on|off|enabled|disabled|required|optional|always|never|auto|inherit|include|omit|same-origin|not[-_ ]?(?:needed|required|used)|unused|no[-_]?(?:key|token|password)|none[-_ ]required)")),
     ("a number", re.compile(r"[+-]?[0-9][0-9_,]*(?:\.[0-9]+)?(?:[eE][0-9]+)?%?")),
     ("a duration or a size", re.compile(r"[0-9]+(?:\.[0-9]+)?\s?(?:ms|s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|weeks?|months?|y|years?|[kKMG]i?B?)")),
     ("a date", re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?")),

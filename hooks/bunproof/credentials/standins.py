@@ -27,7 +27,7 @@ _ONLY_SEQUENCE = re.compile(
     r"(?i:(?:abc|abcd|xyz|123|1234|12345|123456|1234567|xyzzy|a1b2|aaa|111|000)(?:[-_]?(?:abc|abcd|def|defg|ghi|xyz|123|1234|456|789|abc))*)"
 )
 _HINT = re.compile(
-    r"(?i:min(?:imum)?[-_ ]?[0-9]{2,}|[0-9]{2,}[-_ ]?(?:\+[-_ ]?)?(?:random[-_ ]?)?(?:chars?|characters?|bytes?|bits?|digits?|hex|caracteres|zeichen|caract[eè]res|caratteri|символ\w*|位|文字|자)"
+    r"(?i:(?<![a-z])min(?:imum)?[-_ ]?[0-9]{2,}|[0-9]{2,}[-_ ]?(?:\+[-_ ]?)?(?:random[-_ ]?)?(?:chars?|characters?|bytes?|bits?|digits?|hex|caracteres|zeichen|caract[eè]res|caratteri|символ\w*|位|文字|자)"
     r"|at[-_ ]?least[-_ ]?[0-9]+|openssl|rand[-_ ]?(?:hex|base64)|generate[-_ ]|generated[-_ ](?:by|with|using|secret|key)|random[-_ ]?(?:string|secret|value|key|password|token|hex|bytes|chars?|characters?|hash|uuid)"
     r"|base64[-_ ](?:encoded|of|string|key|value)|(?:long|strong|secure)[-_ ]?(?:and[-_ ]?)?random|^(?:a[-_ ])?(?:very[-_ ])?long[-_ ]|must[-_ ]be|should[-_ ]be|uuid[-_]?v?4?[-_ ]here|same[-_ ]as[-_ ])"
 )
@@ -104,7 +104,11 @@ def is_throwaway(text: str) -> bool:
 def is_weak(bare: str) -> bool:
     """Whether it is a password everybody tries: a known word, perhaps with digits or signs around it."""
     core = bare.lower().strip("0123456789!@#$%^&*?._-+ ")
-    return core in english.WEAK and (core != "" and len(bare) - len(core) <= 8)  # noqa: PLR2004 - `admin12345!`
+    known = core in english.WEAK or core.translate(_LEET) in english.WEAK
+    return known and len(bare) - len(core) <= 8  # noqa: PLR2004 - `admin12345!`
+
+
+_LEET = str.maketrans("013457@$", "oleastas")
 
 
 def is_generic(bare: str) -> bool:
@@ -150,17 +154,15 @@ def _asking_word(bare: str) -> str:
             return part
     if "here" in known and len(parts) > 1:
         return "here"
-    if parts[:2] in {
-        ("set", "me"),
-        ("fill", "me"),
-        ("set", "in"),
-        ("set", "via"),
-        ("not", "set"),
-        ("to", "be"),
-        ("fix", "me"),
-        ("in", "production"),
-    }:
-        return " ".join(parts[:2])
+    return _asking_phrase(parts)
+
+
+def _asking_phrase(parts: tuple[str, ...]) -> str:
+    for pair in pairwise(parts):
+        if pair in english.ASKING_PAIRS:
+            return " ".join(pair)
+    if len(parts) > 2 and parts[0] in english.SOFT_ORDERS and english.NOUNS.intersection(parts):  # noqa: PLR2004 - `use-a-strong-secret`
+        return parts[0]
     return ""
 
 

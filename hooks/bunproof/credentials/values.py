@@ -22,7 +22,7 @@ LOCAL = "development value"  # says that it is for development or tests
 LITERAL = "literal"
 
 _SCHEMES = ("Bearer ", "bearer ", "Basic ", "Token ", "token ")
-_NOTHING = frozenset({"", "null", "none", "nil", "undefined", "n/a", "na", "~", '""', "''"})
+_NOTHING = frozenset({"-", "--", "?", "_", "", "null", "none", "nil", "undefined", "n/a", "na", "~", '""', "''"})
 
 
 class Value(NamedTuple):

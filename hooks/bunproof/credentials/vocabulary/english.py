@@ -9,7 +9,7 @@ ORDERS = frozenset({
     "provide", "put", "replace", "replaceme", "replacethis", "setme", "specify", "supply", "swap", "tbd", "todo", "update", "updateme",
     "goes",
 })  # fmt: skip
-STAND_INS = frozenset({
+STAND_INS = frozenset({ "fakesecret", "notarealkey", "tbc", "unset",
     "dummy", "example", "examples", "fake", "fakekey", "notreal", "placeholder", "placeholders", "redacted", "sample", "stub", "yourkey",
 })  # fmt: skip
 THROWAWAY = frozenset({"dummy", "fake", "fakekey", "notreal", "stub"})
@@ -64,6 +64,17 @@ WEAK_ORDERS = frozenset(
     }
 )
 
+# The beginning of an instruction, if a credential's noun follows.
+SOFT_ORDERS = frozenset(
+    {"add", "ask", "choose", "create", "define", "fetch", "generate", "get", "make", "obtain", "pick", "set", "use"}
+)
+# Two words in a row that no credential has.
+ASKING_PAIRS = frozenset({
+    ("do", "not"), ("fill", "me"), ("fix", "me"), ("from", "env"), ("in", "production"), ("not", "a"), ("not", "real"), ("not", "set"),
+    ("set", "by"), ("set", "in"), ("set", "me"), ("set", "via"), ("to", "be"), ("goes", "here"), ("on", "deploy"), ("at", "deploy"),
+    ("before", "deploy"), ("before", "production"), ("for", "production"), ("managed", "by"), ("provided", "by"), ("injected", "by"),
+})  # fmt: skip
+
 # What a credential is called, and what fills the gaps between such words.
 GENERIC = frozenset({
     "access", "account", "admin", "an", "and", "anon", "any", "api", "app", "application", "at", "auth", "authentication", "authorization",
@@ -80,7 +91,7 @@ NOUNS = frozenset({
 })  # fmt: skip
 
 # Passwords everybody tries first, and what images and tutorials ship with.
-WEAK = frozenset({ "keyboard cat", "shhhhh", "shh", "topsecret", "secret123", "testpass", "testpassword", "rootpass", "adminpass", "dbpass", "dbpassword", "userpass", "mypwd", "passpass", "pass123", "changeit", "qazwsx", "sesame", "opensesame", "god", "trustno", "monkey", "dragon", "iloveyou", "correct horse battery staple",
+WEAK = frozenset({ "random", "generated", "insecure", "empty", "keyboard cat", "shhhhh", "shh", "topsecret", "secret123", "testpass", "testpassword", "rootpass", "adminpass", "dbpass", "dbpassword", "userpass", "mypwd", "passpass", "pass123", "changeit", "qazwsx", "sesame", "opensesame", "god", "trustno", "monkey", "dragon", "iloveyou", "correct horse battery staple",
     "abc", "abcd", "adm", "admin", "administrator", "adminadmin", "asdf", "asdfgh", "azerty", "baz", "bar", "default", "devpass", "devpassword",
     "foo", "foobar", "guest", "hello", "helloworld", "hunter", "keyboard", "letmein", "login", "master", "minio", "minioadmin", "mypass", "mypassword",
     "mysecret", "mysecretkey", "mysecretpassword", "mykey", "mytoken", "nosecret", "pass", "passw", "password", "passwort", "pgpass", "postgres", "postgresql", "pwd",
