@@ -1,11 +1,12 @@
 """Extend the tables of Bun's exports by a release: `hooks/bunproof/bun/exports_data.py`.
 
     python -m bunproof_dev.bun_tables VERSION          fetch that release with npm, run it, extend the tables by it
+    python -m bunproof_dev.bun_tables new              the same for every release on npm that is newer than the tables
     python -m bunproof_dev.bun_tables --check VERSION  compare: the tables must already say what that release shows
     python -m bunproof_dev.bun_tables --check          the file is as it would be written
     --from FOLDER                                      instead of npm: FOLDER/bun, FOLDER/bun-types, FOLDER/typescript
 
-Releases are added in their order; `latest` is the newest on npm.
+Releases are added in their order.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def main() -> int:
         source = arguments[at + 1]
         del arguments[at : at + 2]
     tables = bun_tables_text.load()
-    if arguments:
+    versions = newer_than(tables.releases[-1]) if arguments == ["new"] else arguments
+    for version in versions:
         with tempfile.TemporaryDirectory() as folder:
-            version = newest() if arguments[0] == "latest" else arguments[0]
             found = source or fetched(version, folder)
             binary = f"{found}/bun"
             types = type_only(binary, f"{found}/bun-types", f"{found}/typescript")
@@ -47,9 +48,11 @@ def main() -> int:
     return deliver(bun_tables_text.PATH, bun_tables_text.render(tables), check=check)
 
 
-def newest() -> str:
-    """The newest release on npm."""
-    return str(json.loads(_npm("view", BINARY, "version", "--json")))
+def newer_than(release: str) -> list[str]:
+    """The stable releases on npm that are newer than one, oldest first."""
+    found: list[str] = json.loads(_npm("view", BINARY, "versions", "--json"))
+    stable = [version for version in found if version.replace(".", "").isdigit()]
+    return sorted((version for version in stable if _numbers(version) > _numbers(release)), key=_numbers)
 
 
 def fetched(version: str, folder: str) -> str:
@@ -65,6 +68,10 @@ def fetched(version: str, folder: str) -> str:
         subprocess.run(command, check=True, timeout=300)
     os.rename(f"{folder}/binary/bin/bun", f"{folder}/bun")
     return folder
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def _npm(*arguments: str) -> bytes:
