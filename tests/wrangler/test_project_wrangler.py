@@ -117,6 +117,23 @@ def test_the_tables_are_what_their_generator_writes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        pytest.param('{"services": [{"binding": "A", "service": "a", "enviroment": "b"}]}', "enviroment", id="a service"),
+        pytest.param('{"limits": {"cpu_mss": 5}}', "cpu_mss", id="limits"),
+        pytest.param('{"dispatch_namespaces": [{"binding": "A", "outbound": {"service": "a", "paramters": []}}]}', "paramters", id="outbound"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_key_where_wrangler_says_nothing(repository, text, key) -> None:
+    repository.write({"wrangler.json": text})
+    found = repository.check("--only", "wrangler-config").diagnostics
+    ours = [each for each in found if each["rule"] == "misspelled-wrangler-key"]
+    assert [(each["severity"], each["mirrors"], text[each["column"] : each["end_column"] - 2]) for each in ours] == [
+        ("error", None, key)
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         pytest.param("null", "wrangler-crash", id="no table"),

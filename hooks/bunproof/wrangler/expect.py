@@ -137,10 +137,15 @@ def unknown(spot: Spot, key: str, known: Sequence[str], where: str) -> None:
     )  # fmt: skip
     meant = misspelled(key, known)
     if meant:
-        spot.report(
-            "misspelled-wrangler-key", f"`{key}` looks like a misspelling of `{meant}`",
-            part="key", label="wrangler ignores it, with a warning", help=f"rename it to `{meant}`", own=True, instead=meant,
-        )  # fmt: skip
+        report_misspelling(spot, key, meant, "wrangler ignores it, with a warning")
+
+
+def report_misspelling(spot: Spot, key: str, meant: str, label: str) -> None:
+    """A key that surely is another one, mistyped. That is our own verdict."""
+    spot.report(
+        "misspelled-wrangler-key", f"`{key}` looks like a misspelling of `{meant}`",
+        part="key", label=label, help=f"rename it to `{meant}`", own=True, instead=meant,
+    )  # fmt: skip
 
 
 def nearest(name: object, known: Sequence[object]) -> str:

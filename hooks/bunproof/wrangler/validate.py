@@ -20,7 +20,7 @@ from bunproof.wrangler import expect
 from bunproof.wrangler.findings import CrashError, Finding
 from bunproof.wrangler.releases import find_release
 from bunproof.wrangler.scope import NoFiles, Scope
-from bunproof.wrangler.sections import development, inheritance, older, registry
+from bunproof.wrangler.sections import development, inheritance, older, registry, silent
 from bunproof.wrangler.sections.container_links import check_container_links
 from bunproof.wrangler.sections.duplicates import check_unique_names
 from bunproof.wrangler.sections.lifecycle import check_lifecycle, check_workflow_names
@@ -176,6 +176,7 @@ def _check_shared(scope: Scope) -> None:
 def _check_key(key: str, scope: Scope, top: Scope | None) -> None:
     before = len(scope.book.findings)
     registry.check_key(key, scope)
+    silent.check_spelling(key, scope.own(key))
     if top is None:
         return
     own, above = scope.own(key), top.own(key)
