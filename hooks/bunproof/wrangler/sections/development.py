@@ -53,6 +53,7 @@ def check_site(site: Spot) -> bool:
     good = expect.every([expect.optional_array_of(site[key], "string") for key in ("include", "exclude")]) and good
     entry = site["entry-point"]
     if "entry-point" in site:
+        _ = entry.text
         entry.deprecated("`entry-point` is deprecated", "set `main` at the top level instead")
     return expect.of_type(entry, "string") and good
 
@@ -62,12 +63,13 @@ def check_site_entry(site: Spot, main: Spot) -> None:
     if not site.is_object:
         return
     entry = site["entry-point"]
-    if main.absent and not is_truthy(entry.value):
+    named = isinstance(main.value, str) or is_truthy(main.value)
+    if not named and not is_truthy(entry.value):
         site.report(
             "deprecated-wrangler-key", "`site` without `main` runs `workers-site/index.js`, by an old default",
             level="warning", part="key", help="set `main` at the top level",
         )  # fmt: skip
-    elif not main.absent and is_truthy(entry.value):
+    elif named and is_truthy(entry.value):
         entry.conflict("`main` and `site.entry-point` both name the script", "remove `entry-point`")
     if is_truthy(entry.value) and not isinstance(entry.value, str):
         raise CrashError(entry.path, f"`{entry.name}` must be a string, not {found(entry.value)}")
