@@ -192,3 +192,15 @@ def test_an_environment_of_its_own_is_named(repository):
         "src/index.ts": "export default {};\n", "src/bun.ts": ENTRY, "src/database.ts": DATABASE,
     })  # fmt: skip
     assert [each["environment"] for each in ours(repository.check(*ONLY))] == ["local"]
+
+
+def test_the_functions_of_a_pages_project_are_entries(repository):
+    repository.write({
+        "wrangler.toml": 'name = "site"\npages_build_output_dir = "dist"\ncompatibility_date = "2026-10-01"\n',
+        "functions/api/[[path]].ts": 'import { rows } from "../../src/database";\nexport const onRequestGet = () => new Response(String(rows));\n',
+        "functions/helper.ts": 'import "bun";\n',
+        "src/database.ts": DATABASE,
+    })  # fmt: skip
+    run = repository.check(*ONLY)
+    assert found(run) == ["src/database.ts:1:27 bun-module-in-worker error"]
+    assert "wrangler.toml pages_build_output_dir > functions/api/[[path]].ts" in repository.bunproof("check", *ONLY).out

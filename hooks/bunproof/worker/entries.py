@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.hooks import WRANGLER, Names
 from bunproof.worker import nodejs
-from bunproof.worker.files import folder_of, resolve_path
+from bunproof.worker.files import folder_of, join, resolve_path
 from bunproof.wrangler import read
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bunproof.worker.files import Files
     from bunproof.worker.nodejs import Mode
 
+PAGES = "pages_build_output_dir"
+_FUNCTIONS = (".js", ".mjs", ".ts", ".tsx", ".jsx")
 _NAVIGATOR = "2022-03-21"
 
 is_configuration = Names(around=WRANGLER).match
@@ -58,10 +60,15 @@ class Entry(NamedTuple):
 
 
 def entries(files: Files, config: str) -> list[Entry]:
-    """The entries of one configuration, the top level first; environments that change nothing are left out."""
+    """The entries of one configuration, the top level first; environments that change nothing are left out.
+
+    Of a Pages project they are the files of `functions/` that handle requests.
+    """
     data = read.read(files.source(config)).data
     if not isinstance(data, dict):
         return []
+    if isinstance(data.get(PAGES), str):
+        return list(_functions(files, config, data))
     found: list[Entry] = []
     environments = data.get("env")
     named = environments.items() if isinstance(environments, dict) else ()
@@ -70,6 +77,18 @@ def entries(files: Files, config: str) -> list[Entry]:
         if entry is not None and not any(_same(entry, other) for other in found):
             found.append(entry)
     return found
+
+
+def _functions(files: Files, config: str, data: dict[str, object]) -> Iterator[Entry]:
+    folder = folder_of(config)
+    start = join(folder, "functions/")
+    for path in sorted(files.tracked):
+        if path.startswith(start) and path.endswith(_FUNCTIONS) and b"onRequest" in files.read(path):
+            main = path[len(folder) + 1 :] if folder else path
+            yield Entry(
+                config, None, (PAGES,), main, path, folder,
+                define=_strings(_built_in(None, ["global_navigator"])), node=_node(data),
+            )  # fmt: skip
 
 
 def _same(entry: Entry, other: Entry) -> bool:
@@ -85,8 +104,7 @@ def _entry(config: str, environment: str | None, top: dict[str, object], setting
     path = resolve_path(folder, main) if isinstance(main, str) and not main.startswith("/") else None
     if not path or not isinstance(main, str):
         return None
-    flags = inherited("compatibility_flags")
-    date = inherited("compatibility_date")
+    flags, date = inherited("compatibility_flags"), inherited("compatibility_date")
     build = inherited("build")
     tsconfig = inherited("tsconfig")
     base = inherited("base_dir")
@@ -100,10 +118,13 @@ def _entry(config: str, environment: str | None, top: dict[str, object], setting
         builds_itself=isinstance(build, dict) and bool(build.get("command")),
         tsconfig=resolve_path(folder, tsconfig) if isinstance(tsconfig, str) else None,
         additional=additional if inherited("find_additional_modules") is True else None,
-        node=nodejs.mode(
-            date if isinstance(date, str) else None, map(str, flags) if isinstance(flags, list) else ()
-        ),
+        node=_node({"compatibility_date": date, "compatibility_flags": flags}),
     )  # fmt: skip
+
+
+def _node(settings: dict[str, object]) -> Mode:
+    date, flags = settings.get("compatibility_date"), settings.get("compatibility_flags")
+    return nodejs.mode(date if isinstance(date, str) else None, map(str, flags) if isinstance(flags, list) else ())
 
 
 def _main(environment: str | None, top: dict[str, object], settings: dict[str, object]) -> tuple[object, KeyPath]:

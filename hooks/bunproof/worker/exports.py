@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.syntax import javascript
-from bunproof.worker.entries import entries
+from bunproof.worker.entries import PAGES, entries
 from bunproof.worker.files import Files
 from bunproof.worker.resolve import Resolver
 from bunproof.worker.scripts import SCRIPTS
@@ -40,7 +40,13 @@ def of_configuration(project: Project, config: str, environment: str | None = No
     found = entries(files, config)
     named = next((each for each in found if each.environment == environment), None)
     entry = named or next((each for each in found if each.environment is None), None)
-    if entry is None or not entry.bundled or not files.is_file(entry.path) or not entry.path.endswith(SCRIPTS):
+    if (
+        entry is None
+        or not entry.bundled
+        or entry.key[0] == PAGES
+        or not files.is_file(entry.path)
+        or not entry.path.endswith(SCRIPTS)
+    ):
         return UNKNOWN
     return _Reader(files, entry).exports(entry.path)
 

@@ -27,7 +27,7 @@ Outcome: TypeAlias = Literal[
 
 EXTENSIONS = (".tsx", ".ts", ".jsx", ".js", ".css", ".json")
 _REWRITTEN = {".js": (".ts", ".tsx"), ".jsx": (".ts", ".tsx"), ".mjs": (".mts",), ".cjs": (".cts",)}
-_EXTERNAL = ("cloudflare:", "data:", "http:", "https:", "//", "__STATIC_CONTENT_MANIFEST")
+_EXTERNAL = ("cloudflare:", "data:", "http:", "https:", "//", "assets:", "__STATIC_CONTENT_MANIFEST")
 
 
 class Resolution(NamedTuple):
