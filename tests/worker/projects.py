@@ -404,3 +404,110 @@ PROJECTS += [
         "src/index.ts": 'import events from "events"; console.log(events);\n' + WORKER}),
     Project("node-type-only-without-flag", {"wrangler.toml": config(date=BEFORE_NODE), "src/index.ts": 'import type { Stats } from "fs"; let x: Stats;\n' + WORKER}),
 ]  # fmt: skip
+
+
+def installed(manifest: dict[str, object], uses: str, specifier: str = "lib", **others: str) -> dict[str, str]:
+    """A Worker that imports `specifier` of an installed package, in which the file `uses` needs Bun."""
+    names = [
+        "main.js",
+        "module.js",
+        "browser.js",
+        "workerd.js",
+        "worker.js",
+        "node.js",
+        "default.js",
+        "import.js",
+        "require.js",
+    ]
+    names += ["index.js", "sub.js", "lib/x.js", "lib/index.js", "x.js", "dir/index.js", "bun.js"]
+    code = {f"node_modules/lib/{name}": SQLITE if name == uses else _PLAIN for name in names}
+    return {
+        "wrangler.toml": config(), "src/index.ts": USE.format(specifier), **code,
+        "node_modules/lib/package.json": package(name="lib", **manifest), **others,
+    }  # fmt: skip
+
+
+_MANIFESTS: dict[str, tuple[dict[str, object], str, str]] = {
+    "main": ({"main": "main.js"}, "main.js", "lib"),
+    "main-without-extension": ({"main": "./main"}, "main.js", "lib"),
+    "main-is-a-folder": ({"main": "lib"}, "lib/index.js", "lib"),
+    "main-is-missing": ({"main": "nowhere.js"}, "index.js", "lib"),
+    "no-main": ({}, "index.js", "lib"),
+    "module-before-main": ({"main": "main.js", "module": "module.js"}, "main.js", "lib"),
+    "browser-table-for-main": ({"main": "main.js", "browser": {"./main.js": "./browser.js"}}, "main.js", "lib"),
+    "browser-table-without-extension": ({"main": "main.js", "browser": {"./main": "./browser.js"}}, "main.js", "lib"),
+    "browser-table-false": ({"main": "main.js", "browser": {"./main.js": False}}, "main.js", "lib"),
+    "browser-table-for-bun": ({"main": "main.js", "browser": {"bun:sqlite": False}}, "main.js", "lib"),
+    "exports-text": ({"exports": "./default.js", "main": "main.js"}, "default.js", "lib"),
+    "exports-hides-main": ({"exports": "./default.js", "main": "main.js"}, "main.js", "lib"),
+    "exports-conditions-at-the-top": (
+        {"exports": {"worker": "./worker.js", "default": "./default.js"}},
+        "default.js",
+        "lib",
+    ),
+    "exports-order": ({"exports": {".": {"browser": "./browser.js", "workerd": "./workerd.js"}}}, "browser.js", "lib"),
+    "exports-import": ({"exports": {".": {"require": "./require.js", "import": "./import.js"}}}, "import.js", "lib"),
+    "exports-not-node": ({"exports": {".": {"node": "./node.js", "default": "./default.js"}}}, "node.js", "lib"),
+    "exports-not-module": (
+        {"exports": {".": {"module": "./module.js", "default": "./default.js"}}},
+        "module.js",
+        "lib",
+    ),
+    "exports-nested": (
+        {"exports": {".": {"worker": {"import": "./worker.js"}, "default": "./default.js"}}},
+        "worker.js",
+        "lib",
+    ),
+    "exports-nested-falls-through": (
+        {"exports": {".": {"worker": {"node": "./worker.js"}, "default": "./default.js"}}},
+        "default.js",
+        "lib",
+    ),
+    "exports-list": ({"exports": {".": ["nonsense", "./default.js"]}}, "default.js", "lib"),
+    "exports-list-of-conditions": ({"exports": {".": [{"node": "./node.js"}, "./default.js"]}}, "default.js", "lib"),
+    "exports-null-in-a-condition": ({"exports": {".": {"node": None, "default": "./default.js"}}}, "default.js", "lib"),
+    "exports-key": ({"exports": {"./sub": "./sub.js"}}, "sub.js", "lib/sub"),
+    "exports-pattern": ({"exports": {"./*": "./lib/*.js"}}, "lib/x.js", "lib/x"),
+    "exports-pattern-with-suffix": ({"exports": {"./*.js": "./lib/*.js"}}, "lib/x.js", "lib/x.js"),
+    "exports-folder": ({"exports": {"./": "./lib/"}}, "lib/x.js", "lib/x.js"),
+    "exports-longest-pattern": ({"exports": {"./*": "./*.js", "./l/*": "./lib/*.js"}}, "lib/x.js", "lib/l/x"),
+    "exports-bun-beside-default": ({"exports": {".": {"bun": "./bun.js", "default": "./default.js"}}}, "bun.js", "lib"),
+    "subpath": ({}, "sub.js", "lib/sub"),
+    "subpath-folder": ({}, "dir/index.js", "lib/dir"),
+}
+PROJECTS += [Project(f"package-{name}", installed(*given)) for name, given in _MANIFESTS.items()]
+PROJECTS += [
+    Project("package-required", {**installed({"main": "main.js", "module": "module.js"}, "main.js"),
+        "src/index.ts": 'console.log(require("lib"));\n' + WORKER}),
+    Project("package-required-conditions", {**installed({"exports": {".": {"import": "./import.js", "require": "./require.js"}}}, "require.js"),
+        "src/index.ts": 'console.log(require("lib"));\n' + WORKER}),
+    Project("package-scoped", {"wrangler.toml": config(), "src/index.ts": USE.format("@acme/lib/db"),
+        "node_modules/@acme/lib/package.json": package(name="@acme/lib", exports={"./db": "./db.js"}), "node_modules/@acme/lib/db.js": SQLITE}),
+    Project("package-above", {"app/wrangler.toml": config(), "app/src/index.ts": USE.format("lib"),
+        "node_modules/lib/package.json": package(name="lib"), "node_modules/lib/index.js": SQLITE}, "app"),
+    Project("package-uses-another", {"wrangler.toml": config(), "src/index.ts": USE.format("lib"),
+        "node_modules/lib/index.js": 'export * from "other";\n', "node_modules/other/index.js": SQLITE}),
+    Project("package-handles-it", {"wrangler.toml": config(), "src/index.ts": USE.format("lib"),
+        "node_modules/lib/index.js": f"export let db;\ntry {{ db = require({B}); }} catch {{}}\n"}),
+    Project("package-ignores-tsconfig", {"wrangler.toml": config(), "src/index.ts": USE.format("lib"), "stub.ts": STUB,
+        "node_modules/lib/index.js": SQLITE, "tsconfig.json": tsconfig(paths={"bun:sqlite": ["./stub.ts"]})}),
+    Project("imports-map-to-a-package", {"wrangler.toml": config(), "src/index.ts": USE.format("#lib"),
+        "package.json": package(imports={"#lib": "lib"}), "node_modules/lib/index.js": SQLITE}),
+    Project("imports-map-list", two("#db", "src/db.ts", **{"package.json": package(imports={"#db": ["./src/db.ts"]})})),
+    Project("alias-to-a-package", {"wrangler.toml": config(more='[alias]\n"bun:sqlite" = "lib"\n'), "src/index.ts":
+        f"import {{ db }} from {B}; console.log(db);\n{WORKER}", "node_modules/lib/index.js": _PLAIN}),
+    Project("paths-in-a-package-folder", two("@/db", "src/db/package/main.ts", **{"src/db/package.json": package(main="package/main.ts"),
+        "tsconfig.json": tsconfig(paths={"@/*": ["./src/*"]})})),
+    Project("paths-exact", two("database", "src/db.ts", **{"tsconfig.json": tsconfig(paths={"database": ["./src/db.ts"]})})),
+    Project("paths-configuration-folder", two("@/db", "src/db.ts", **{"tsconfig.json": '{"extends": "./shared/base.json"}',
+        "shared/base.json": tsconfig(paths={"@/*": ["${configDir}/src/*"]})})),
+    Project("paths-extended-from-a-package", two("@/db", "src/db.ts", **{"tsconfig.json": '{"extends": "shared/base.json"}',
+        "node_modules/shared/base.json": tsconfig(baseUrl="../..", paths={"@/*": ["src/*"]})})),
+    Project("site-entry-point", {"wrangler.toml": 'name = "worker"\ncompatibility_date = "2026-10-01"\n[site]\nbucket = "./public"\nentry-point = "workers-site"\n',
+        "public/a.txt": "a", "workers-site/index.js": f"import {B};\n{WORKER}"}),
+    Project("switch-on-a-definition", {"wrangler.toml": config(more='[define]\nRUNTIME = "\'worker\'"\n'), "src/index.ts":
+        f'switch (RUNTIME) {{ case "bun": {{ require({B}); break; }} default: console.log(1); }}\n{WORKER}'}),
+    Project("twice-in-one-file", single(f"import {{ Database }} from {B};\nimport {{ constants }} from {B};\nconsole.log(Database, constants);")),
+    Project("import-source-phase", single(f"console.log(await import.source({B}));", "src/index.js")),
+    Project("url-imports", single('import x from "https://esm.sh/x"; console.log(x);')),
+]  # fmt: skip

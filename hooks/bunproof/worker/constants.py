@@ -205,4 +205,6 @@ def _number_of(primitive: tuple[str, object]) -> float | None:
     if kind == "string":
         text = str(value).strip()
         return float(text) if text.isdecimal() else None if text else 0.0
+    if kind == "null":
+        return 0.0
     return float(str(value)) if kind == "number" else None

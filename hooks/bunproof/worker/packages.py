@@ -38,8 +38,8 @@ def enclosing(files: Files, folder: str) -> str | None:
     return next((each for each in ancestors(folder) if files.manifest(each) is not None), None)
 
 
-def replacement(files: Files, scope: str | None, name: str) -> str | bool | None:
-    """What the `browser` table of a package puts in place of a module or of a file ("./x" in it).
+def replacement(files: Files, scope: str | None, *names: str) -> str | bool | None:
+    """What the `browser` table of a package puts in place of a module or of a file ("./x" in it), under its names.
 
     False means an empty module, None that nothing is said.
     """
@@ -47,8 +47,8 @@ def replacement(files: Files, scope: str | None, name: str) -> str | bool | None
     table = manifest.get("browser") if manifest is not None else None
     if not isinstance(table, dict):
         return None
-    for key in (name, name.rpartition(".")[0] if name.startswith("./") and "." in name[2:] else name):
-        value = table.get(key)
+    for name in names:
+        value = table.get(name)
         if isinstance(value, str) or value is False:
             return value
     return None
@@ -93,9 +93,6 @@ def _target(value: object, matched: str, kind: Kind) -> str | None:
                     return found
         return _NOTHING
     if isinstance(value, list):
-        for inner in value:
-            found = _target(inner, matched, kind)
-            if found and (found.startswith("./") or matched == ""):
-                return found if found.startswith("./") else _NOTHING
-        return _NOTHING
+        targets = (_target(inner, matched, kind) for inner in value)
+        return next((target for target in targets if target and target.startswith("./")), _NOTHING)
     return None

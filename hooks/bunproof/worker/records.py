@@ -108,12 +108,23 @@ def _loading(syntax: Syntax) -> Iterator[tuple[Node, Kind]]:
                 and not is_type_position(node)
             ):
                 yield node, "import"
+    yield from ((call, "import") for call in _phased(syntax))
     for use in uses(syntax, "require", None):
         call = use.node.parent
         if call is None or call.type != "call_expression" or not is_field(call, "function", use.node):
             continue
         if not any(child.type in {"optional_chain", "?."} for child in call.children):
             yield call, "require"
+
+
+def _phased(syntax: Syntax) -> Iterator[Node]:
+    """`import.source()` and `import.defer()`, of which the grammar takes `import.` for an error."""
+    for phase in ("source", "defer"):
+        for token in syntax.words(phase, "identifier"):
+            call = token.parent
+            after = syntax.data[: token.start_byte].endswith(b"import.")
+            if after and call is not None and call.type == "call_expression":
+                yield call
 
 
 def _specifiers(syntax: Syntax, node: Node, constants: Constants) -> Iterator[tuple[str, Node, bool]]:

@@ -113,13 +113,14 @@ class Resolver:
             found = self.file_or_folder(target, kind)
         if found is None:
             return Resolution("missing", target)
-        return self._in_scope(found, scope)
+        return self._in_scope(found, scope, target)
 
-    def _in_scope(self, path: str, scope: str | None) -> Resolution:
-        """A file, unless its package's `browser` table puts something in its place."""
-        if scope is not None and (not scope or path.startswith(f"{scope}/")):
-            inside = path[len(scope) + 1 :] if scope else path
-            replaced = packages.replacement(self._files, scope, f"./{inside}")
+    def _in_scope(self, path: str, scope: str | None, asked: str = "") -> Resolution:
+        """A file, unless its package's `browser` table puts something in its place, by its name or as it was asked for."""
+        start = f"{scope}/" if scope else ""
+        if scope is not None and path.startswith(start):
+            names = [f"./{name[len(start) :]}" for name in (path, asked) if name.startswith(start)]
+            replaced = packages.replacement(self._files, scope, *names)
             if replaced is False:
                 return OUTSIDE
             if isinstance(replaced, str):
