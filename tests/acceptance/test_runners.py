@@ -129,6 +129,7 @@ def test_a_commit_in_a_worktree_is_judged(hooked, tmp_path) -> None:
         pytest.param("bun-imports", {"package.json": '{"packageManager": "bun@1.1.45"}', "a.mts": 'import { SQL } from "bun";\nnew SQL("x");\n'}, id="bun-imports on .mts"),
         pytest.param("placeholder-credentials", {".dev.vars": "API_TOKEN=your-api-token\n"}, id="placeholder-credentials on .dev.vars"),
         pytest.param("placeholder-credentials", {".env.production": "API_TOKEN=your-api-token\n"}, id="placeholder-credentials on .env.production"),
+        pytest.param("wrangler-config", {"wrangler.jsonc": '{ "name": 5 }\n'}, id="wrangler-config on .jsonc"),
         pytest.param("ci-workflow", {"package.json": '{"packageManager": "bun@1.2.21"}'}, id="ci-workflow when the workflow is missing"),
     ],
 )  # fmt: skip

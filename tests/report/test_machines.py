@@ -67,7 +67,8 @@ def test_the_whole_of_json() -> None:
         "environment": "staging", "path": "src/db.ts", "line": 1, "column": 10, "end_line": 1, "end_column": 13,
         "message": "`SQL` is missing from `bun`", "help": "do that",
         "url": "https://bunproof.github.io/bunproof/rules/unused-suppression/",
-        "related": [{"path": "src/db.ts", "line": 1, "column": 22, "message": "here"}],
+        "notes": [{"name": "pinned", "message": ">=1.1.0"}],
+            "related": [{"path": "src/db.ts", "line": 1, "column": 22, "message": "here"}],
         "fix": {
             "title": "write `sql`", "safe": True,
             "edits": [{"path": "src/db.ts", "start": 9, "end": 12, "replacement": "sql"}],

@@ -46,6 +46,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, object]:
         "message": mask(each.message),
         "help": mask(each.help),
         "url": rule_url(each.rule.id),
+        "notes": [{"name": name, "message": mask(text)} for name, text in each.notes],
         "related": [
             {
                 "path": label.location.path,

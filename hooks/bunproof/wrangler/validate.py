@@ -188,7 +188,7 @@ def _check_key(key: str, scope: Scope, top: Scope | None) -> None:
         new = scope.book.findings[before:]
         if own.is_record and not any(each.level == "error" and each.path[: len(inside)] == inside for each in new):
             inheritance.check_lacking_members(own, above, key)
-    elif key in scope.release.own:
+    elif key in scope.release.own and not (key == "vars" and inheritance.lacking_keys(scope, top)):
         inheritance.check_lacking_members(own, above, key)
 
 

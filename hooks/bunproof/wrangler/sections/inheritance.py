@@ -26,20 +26,32 @@ _SHOWN = 4  # names in one message
 
 
 def check_lacking_keys(scope: Scope, top: Scope) -> None:
-    """Keys that no environment inherits, that the top level has and the environment has not: one warning for them all."""
-    lacking = [key for key in scope.release.own if not top.root[key].absent and scope.root[key].absent]
+    """Keys that no environment inherits, that the top level has and the environment has not: one warning for them all.
+
+    Variables that it lacks besides are told in the same breath, and not once more by `check_lacking_members`.
+    """
+    lacking = lacking_keys(scope, top)
     if not lacking:
         return
     everything = all(scope.root[key].absent for key in scope.release.own)
     message = f"`env.{scope.environment}` lacks {_shortly(lacking)} of the top level"
     if everything and len(lacking) > 1:
         message = f"`env.{scope.environment}` lacks all bindings of the top level: {_shortly(lacking)}"
+    own, above = scope.root["vars"], top.root["vars"]
+    if own.is_object and above.is_object:
+        variables = _lacking_entries(own, above)
+        message += f", and {len(variables)} of its `vars`" if variables else ""
     scope.root.report(
         "uninherited-wrangler-key", message,
         level="warning", part="key", label="an environment inherits no bindings and no variables",
         help=f"repeat {'it' if len(lacking) == 1 else 'them'} under `env.{scope.environment}`",
         others=tuple((top.root[key].path, "key", "set here") for key in lacking[:_SHOWN]),
     )  # fmt: skip
+
+
+def lacking_keys(scope: Scope, top: Scope) -> list[str]:
+    """The keys that no environment inherits, and that the top level has and the environment has not."""
+    return [key for key in scope.release.own if not top.root[key].absent and scope.root[key].absent]
 
 
 def check_lacking_members(own: Spot, above: Spot, key: str) -> None:
@@ -54,14 +66,18 @@ def _check_entries(own: Spot, above: Spot, key: str) -> None:
     names = [as_key(name) for name in keys_of(above.value)]
     if not names or not own.is_object:
         return
-    mine = [as_key(name) for name in keys_of(own.value)]
-    _tell(own, [name for name in names if name not in mine], key)
-    for name in mine:
+    _tell(own, _lacking_entries(own, above), key)
+    for name in (as_key(name) for name in keys_of(own.value)):
         if key == "define" and name not in names:
             own[name].report(
                 "uninherited-wrangler-key", f"the top level does not define `{name}`, so no environment can override it",
                 level="warning", part="key", help="define it at the top level too",
             )  # fmt: skip
+
+
+def _lacking_entries(own: Spot, above: Spot) -> list[str]:
+    mine = {as_key(name) for name in keys_of(own.value)}
+    return [name for name in (as_key(name) for name in keys_of(above.value)) if name not in mine]
 
 
 def _missing(own: Spot, above: Spot, key: str) -> list[str]:
