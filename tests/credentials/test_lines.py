@@ -496,6 +496,9 @@ QUIET: tuple[tuple[str, str], ...] = (
     ("dist/worker.js", 'const API_KEY="YOUR_API_KEY";'),
     ("public/app.min.js", 'const API_KEY="YOUR_API_KEY";'),
     # forms that came up later
+    ("src/tokens.vue", '          @generate-access-token="generateAccessToken"'),
+    ("src/map.tsx", '      apiToken="your-token"'),
+    ("Dockerfile", "ENV DATABASE_URL=postgresql://user:pass@localhost:5432/dummy"),
     (".envrc", "use flake"),
     ("docs/api/paths.yml", "    apiKey: your-api-key"),
     ("config.json", '{ "operationId": "workflow-change-status" }'),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bunproof.credentials.vocabulary import paths
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,119 +33,6 @@ NAMES = {
     IGNORED: "not judged",
 }
 
-CODE = (
-    ".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro", ".html", ".py", ".rb", ".go", ".java", ".kt",
-    ".php", ".cs", ".rs", ".dart", ".swift", ".c", ".cc", ".clj", ".cpp", ".ex", ".exs", ".gradle", ".groovy", ".h", ".hpp", ".ino", ".kts", ".lua", ".m", ".pl", ".pm", ".r", ".scala", ".vb", ".vbs",
-    "jenkinsfile",
-)  # fmt: skip
-
-_LANGUAGES = frozenset(
-    [
-        "ar",
-        "bg",
-        "ca",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fa",
-        "fi",
-        "fr",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "it",
-        "ja",
-        "ko",
-        "lt",
-        "lv",
-        "nb",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sr",
-        "sv",
-        "th",
-        "tr",
-        "uk",
-        "vi",
-        "zh",
-    ]
-)
-_IGNORED_ENDINGS = (".d.ts", ".schema.json", ".lock", ".map")
-_ENVIRONMENT_STARTS = (".env.", ".env-", ".env_", ".dev.vars.", ".dev.vars-", ".dev.vars_", "env.")
-_PIPELINES = (".gitlab-ci", "azure-pipelines", "bitbucket-pipelines")
-_IGNORED_FOLDERS = frozenset({
-    "node_modules", "vendor", "vendored", "third_party", ".next", ".nuxt", ".output", ".svelte-kit", ".wrangler", "i18n", "l10n", "lang", "langs", "locale",
-    "locales", "translations", "dist", "build", "coverage", "__generated__", "generated",
-})  # fmt: skip
-_IGNORED_NAMES = frozenset({
-    "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "composer.lock", "bun.lock", "yarn.lock", "package.json", "tsconfig.json",
-    "jsconfig.json", "swagger.json", "swagger.yaml", "swagger.yml", "openapi.json", "openapi.yaml", "openapi.yml", "components.json", "deno.lock",
-    "worker-configuration.d.ts",
-})  # fmt: skip
-_TEST_FOLDERS = frozenset({
-    "test", "tests", "testing", "__tests__", "__test__", "spec", "specs", "e2e", "fixture", "fixtures", "__fixtures__", "mock", "mocks", "__mocks__", "testdata",
-    "test-data", "test_data", "cypress", "playwright", "evals", "__snapshots__", "integration-tests", "unit-tests", "e2e-tests", "smoke", "unittest", "unittests",
-})  # fmt: skip
-_TEST_PARTS = frozenset(
-    {
-        "test",
-        "tests",
-        "spec",
-        "e2e",
-        "mock",
-        "mocks",
-        "fixture",
-        "fixtures",
-        "stories",
-        "story",
-        "vitest",
-        "jest",
-        "cy",
-        "testing",
-        "conftest",
-        "smoke",
-    }
-)
-_TEST_TAILS = ("-tests", "_tests", ".tests", "-e2e")
-_TEST_STARTS = ("test_", "test-", "conftest", "vitest", "jest", "setuptests", "testsetup")
-_TEST_STEMS = ("_test", "-test", "_tests", "_spec")
-_TEST_ENDINGS = ("test.java", "tests.java", "test.kt", "tests.cs", "test.cs", "test.php", "tests.swift")
-_TEMPLATE_FOLDERS = frozenset({
-    "example", "examples", "sample", "samples", "playground", "playgrounds", "demo", "demos", "template", "templates", "starter", "starters", "boilerplate",
-    "boilerplates", "skeleton", "tutorial", "tutorials", "cookbook", "recipes", "snippets", "scaffold", "scaffolds",
-})  # fmt: skip
-_TEMPLATE_PARTS = frozenset(
-    {
-        "example",
-        "examples",
-        "sample",
-        "samples",
-        "template",
-        "tmpl",
-        "tpl",
-        "dist",
-        "skel",
-        "skeleton",
-        "demo",
-        "stub",
-        "boilerplate",
-    }
-)
-_DOCUMENTATION_FOLDERS = frozenset({"doc", "docs", "documentation", "website", "guides", "wiki"})
-_DOCUMENTATION_ENDINGS = (".md", ".mdx", ".markdown", ".rst", ".adoc", ".txt", ".ipynb")
-_LOCAL_PARTS = frozenset({"local", "development", "dev", "test", "testing", "ci"})
-_THROWAWAY_PARTS = frozenset({"dev", "local", "test", "testing", "ci", "e2e", "override", "development", "debug"})
-
 
 def kind_of(path: str, chosen: dict[str, tuple[str, ...]]) -> str:
     """The kind of a file, by its path below the root; `chosen` maps kinds to patterns, from the settings."""
@@ -167,7 +56,7 @@ class _Path:
         self.folders = frozenset(folders.split("/"))
         self.parts = frozenset(name.replace("-", ".").replace("_", ".").split("."))
         self.dotted = frozenset(name.split("."))
-        self.code = name.endswith(CODE)
+        self.code = name.endswith(paths.CODE)
         self.environment = is_environment(name) and not self.code
         self.compose = "compose" in name and name.endswith((".yml", ".yaml"))
         self.wrangler = name.startswith("wrangler") and not self.code
@@ -181,14 +70,16 @@ class _Path:
 def is_environment(name: str) -> bool:
     """Whether a file of this lower-case name holds environment variables."""
     # `.envrc` is a script of direnv's
-    return name in {".env", ".dev.vars"} or name.startswith(_ENVIRONMENT_STARTS) or name.endswith((".env", ".vars"))
+    return (
+        name in {".env", ".dev.vars"} or name.startswith(paths.ENVIRONMENT_STARTS) or name.endswith((".env", ".vars"))
+    )
 
 
 def _is_never_judged(path: _Path) -> bool:
     return (
-        path.name in _IGNORED_NAMES
+        path.name in paths.IGNORED_NAMES
         or ".min." in path.name
-        or path.name.endswith(_IGNORED_ENDINGS)
+        or path.name.endswith(paths.IGNORED_ENDINGS)
         or path.name.startswith(("openapi", "swagger"))
     )
 
@@ -197,7 +88,7 @@ def _is_messages(path: _Path) -> bool:
     """Whether it holds the texts of a user interface in one language: `en.json`, `pt-br.yml`, `messages/`."""
     stem, _, ending = path.name.partition(".")
     return ending in {"json", "yml", "yaml", "ts", "js"} and (
-        "messages" in path.folders or (stem[:2] in _LANGUAGES and stem[2:3] in {"", "-", "_"})
+        "messages" in path.folders or (stem[:2] in paths.LANGUAGES and stem[2:3] in {"", "-", "_"})
     )
 
 
@@ -205,37 +96,42 @@ def _is_template(path: _Path) -> bool:
     # `email-template.ts` is program text, `config.example.ts` is a template
     if path.environment and path.parts & {"default", "defaults"}:
         return True
-    return bool(_TEMPLATE_PARTS & ((path.dotted - {path.name.partition(".")[0]}) if path.code else path.parts))
+    return bool(paths.TEMPLATE_PARTS & ((path.dotted - {path.name.partition(".")[0]}) if path.code else path.parts))
 
 
 def _is_test(path: _Path) -> bool:
-    if path.folders & _TEST_FOLDERS or any(folder.endswith(_TEST_TAILS) for folder in path.folders):
+    if path.folders & paths.TEST_FOLDERS or any(folder.endswith(paths.TEST_TAILS) for folder in path.folders):
         return True
     if path.configuration:
         return False
     stem = path.name.partition(".")[0]
     parts = path.dotted if path.code else path.parts
-    return bool(_TEST_PARTS & parts) or (
-        path.code and (stem.startswith(_TEST_STARTS) or stem.endswith(_TEST_STEMS) or path.name.endswith(_TEST_ENDINGS))
+    return bool(paths.TEST_PARTS & parts) or (
+        path.code
+        and (
+            stem.startswith(paths.TEST_STARTS)
+            or stem.endswith(paths.TEST_STEMS)
+            or path.name.endswith(paths.TEST_ENDINGS)
+        )
     )
 
 
 # Read from top to bottom; the first row that fits decides.
 _TABLE: tuple[tuple[str, Callable[[_Path], object]], ...] = (
     (IGNORED, _is_never_judged),
-    (IGNORED, lambda path: path.folders & _IGNORED_FOLDERS and not path.environment and not path.wrangler),
+    (IGNORED, lambda path: path.folders & paths.IGNORED_FOLDERS and not path.environment and not path.wrangler),
     (IGNORED, lambda path: not path.configuration and _is_messages(path)),
-    (DOCUMENTATION, lambda path: path.name.endswith(_DOCUMENTATION_ENDINGS)),
+    (DOCUMENTATION, lambda path: path.name.endswith(paths.DOCUMENTATION_ENDINGS)),
     (TEMPLATE, _is_template),
     (WORKFLOW, lambda path: ".github" in path.folders and path.folders & {"workflows", "actions"}),
     (TEST, _is_test),
-    (TEMPLATE, lambda path: path.folders & _TEMPLATE_FOLDERS),
-    (LOCAL, lambda path: path.name.startswith(".dev.vars") or (path.environment and path.parts & _LOCAL_PARTS)),
+    (TEMPLATE, lambda path: path.folders & paths.TEMPLATE_FOLDERS),
+    (LOCAL, lambda path: path.name.startswith(".dev.vars") or (path.environment and path.parts & paths.LOCAL_PARTS)),
     (LIVE, lambda path: path.environment),
-    (WORKFLOW, lambda path: path.compose and (path.parts | path.folders) & _THROWAWAY_PARTS),
-    (WORKFLOW, lambda path: path.name.startswith(_PIPELINES) or ".circleci" in path.folders),
+    (WORKFLOW, lambda path: path.compose and (path.parts | path.folders) & paths.THROWAWAY_PARTS),
+    (WORKFLOW, lambda path: path.name.startswith(paths.PIPELINES) or ".circleci" in path.folders),
     (LOCAL, lambda path: ".devcontainer" in path.folders or ".vscode" in path.folders),
-    (DOCUMENTATION, lambda path: path.folders & _DOCUMENTATION_FOLDERS and not path.configuration),
+    (DOCUMENTATION, lambda path: path.folders & paths.DOCUMENTATION_FOLDERS and not path.configuration),
     (SOURCE, lambda path: path.code),
     (LIVE, lambda path: True),  # noqa: ARG005 - whatever else is claimed is configuration
 )

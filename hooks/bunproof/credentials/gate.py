@@ -6,6 +6,7 @@ It runs on every file of a repository, so it imports no `re`; each search is one
 from __future__ import annotations
 
 from bunproof.credentials import file_kind
+from bunproof.credentials.vocabulary import paths
 
 _QUIET = frozenset({file_kind.TEST, file_kind.IGNORED})
 # A credential's name in program text holds one of these; `candidates.py` looks closer at each.
@@ -32,7 +33,7 @@ def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) ->
     kind = file_kind.kind_of(path, chosen)
     if kind in _QUIET or not data:
         return ""
-    if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and path.endswith(file_kind.CODE):
+    if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and path.endswith(paths.CODE):
         lowered = data.lower()
         if not any(word in lowered for word in _WORDS):
             return ""

@@ -139,7 +139,11 @@ def _connection(key: Key, value: Value, carried: Connection, kind: str, at: int)
     rule = ""
     if template and carried.local and secret.kind != PLACEHOLDER:
         return None
-    if secret.kind == PLACEHOLDER or template or (value.kind == PLACEHOLDER and key.kind == keys.CONNECTION):
+    if (
+        secret.kind == PLACEHOLDER
+        or template
+        or (value.kind == PLACEHOLDER and key.kind == keys.CONNECTION and not carried.local)
+    ):
         rule = "" if published or (query and kind == SOURCE) else STAND_IN
     elif strength.is_random(secret.text):
         rule = "" if carried.local or (published and "." not in carried.host and carried.host != "webhook") else PLAIN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.credentials import file_kind
+from bunproof.credentials.vocabulary import paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ _JSON = (".json", ".jsonc", ".json5")
 def pairs(source: Source) -> Iterator[Pair]:
     """The assignments of a file."""
     name = source.path
-    if name.endswith(file_kind.CODE):
+    if name.endswith(paths.CODE):
         return _literals(source)
     text = source.text
     name = name[name.rfind("/") + 1 :].lower()
@@ -72,5 +73,8 @@ def _literals(source: Source) -> Iterator[Pair]:
 
     data = source.utf8
     return literals.pairs(
-        data, candidates.windows(data), hash_comments=source.path.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl"))
+        data,
+        candidates.windows(data),
+        hash_comments=source.path.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl")),
+        markup=source.path.endswith((".astro", ".html", ".jsx", ".svelte", ".tsx", ".vue")),
     )

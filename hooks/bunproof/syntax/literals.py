@@ -47,16 +47,24 @@ _SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):(?P<value>[^}]+)\}")
 _INNER = re.compile(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
 
 
-def pairs(data: bytes, ranges: Iterable[tuple[int, int]], *, hash_comments: bool = False) -> Iterator[Pair]:
+def pairs(
+    data: bytes, ranges: Iterable[tuple[int, int]], *, hash_comments: bool = False, markup: bool = False
+) -> Iterator[Pair]:
     """Every string literal that is given to a name, with that name, in these byte ranges (in order, apart)."""
     base = done = 0
     for start, end in ranges:
         base += start - done if data.isascii() else len(data[done:start].decode("utf-8", "replace"))
         text = data[start:end].decode("utf-8", "replace")
         for pair in _line(text, 0, len(text), hash_comments=hash_comments):
-            yield pair._replace(start=base + pair.start, end=base + pair.end)
+            attribute = pair.attribute or (markup and _ends_like_an_attribute(text, pair))
+            yield pair._replace(start=base + pair.start, end=base + pair.end, attribute=attribute)
         base += len(text)
         done = end
+
+
+def _ends_like_an_attribute(text: str, pair: Pair) -> bool:
+    """Whether it may be an attribute whose tag began on an earlier line: `=` without blanks, and no `;` or `,` after it."""
+    return text[pair.start - 2] == "=" and not text[pair.end + 1 : pair.end + 2].startswith((";", ",", ")"))
 
 
 def _line(text: str, start: int, end: int, *, hash_comments: bool) -> Iterator[Pair]:
@@ -105,13 +113,17 @@ def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterato
             pattern is _GIVEN
             and found["sign"] == "="
             and text[opener - 1] == "="
-            and "<" in before
+            and _is_tag(before, found.start())
             and not found["quoted"]
         )
         yield Pair(_key(pattern, found), value, first, last, fallback=fallback, quoted=True, attribute=attribute)
         if pattern is _FALLBACK:
             yield from _assigned(before, value, first, last)
         return
+
+
+def _is_tag(before: str, name: int) -> bool:
+    return "<" in before or before[max(name - 1, 0)] in "-@:"
 
 
 _FALLING_BACK = frozenset({_DEFAULTED, _FALLBACK, _SCHEMA})
