@@ -12,6 +12,10 @@ _GIVEN = re.compile(
 )
 _LOGIN = re.compile(r"://[^\s/:@]*:([^\s@]+)@")
 _RUN = re.compile(r"[A-Za-z0-9_\-+/.~%!#$^&*]{12,}")
+# Tokens that say by their own form whose they are, however little their letters look like chance.
+_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:A3T[A-Z0-9]|AKIA|ASIA)[A-Z0-9]{16}|(?:(?:sk|rk|pk)_(?:live|test)_|whsec_|gh[pousr]_|github_pat_|xox[abposr]-|SG\.|glpat-|npm_|AIza)[A-Za-z0-9_.\-]{16,255})"
+)
 _JOINT = re.compile(r"[./%&]")
 _HEAD, _SHORT = 4, 12
 
@@ -50,6 +54,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
         if _is_credential(found[1]) and _hides(found[group]):
             spans.append(found.span(group))
         at = max(found.end(1), found.start(group) if group != _BARE else found.end(1))
+    spans.extend(found.span() for found in _TOKEN.finditer(text) if _hides(found[0]))
     spans.extend(found.span() for found in _RUN.finditer(text) if _is_machine_made(found[0]))
     return spans
 

@@ -10,7 +10,12 @@ _CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_
 
 settings.register_profile("quick", max_examples=40, derandomize=True, deadline=None, suppress_health_check=_CHECKS)
 settings.register_profile(
-    "thorough", max_examples=int(os.environ.get("BUNPROOF_EXAMPLES", "20000")), deadline=None, suppress_health_check=_CHECKS, database=None, print_blob=True
+    "thorough",
+    max_examples=int(os.environ.get("BUNPROOF_EXAMPLES", "20000")),
+    deadline=None,
+    suppress_health_check=_CHECKS,
+    database=None,
+    print_blob=True,
 )
 if settings.get_current_profile_name() == "default":
     settings.load_profile("quick")

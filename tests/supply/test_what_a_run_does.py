@@ -53,7 +53,12 @@ FILES = {
     "sitecustomize.py": EVIL, "usercustomize.py": EVIL, "json.py": EVIL, "tomli.py": EVIL, "detect_secrets/__init__.py": EVIL,
     "setup.py": EVIL, "bunproof_plugin.py": EVIL,
 }  # fmt: skip
-BASELINE = {"version": "1.5.0", "plugins_used": [{"name": "Evil", "path": "file://bunproof_plugin.py"}], "filters_used": [{"path": "file://bunproof_plugin.py::x"}], "results": {}}
+BASELINE = {
+    "version": "1.5.0",
+    "plugins_used": [{"name": "Evil", "path": "file://bunproof_plugin.py"}],
+    "filters_used": [{"path": "file://bunproof_plugin.py::x"}],
+    "results": {},
+}
 
 
 @pytest.fixture

@@ -22,7 +22,12 @@ def render(diagnostics: list[Diagnostic]) -> str:
 
 def unicode_only(text: str) -> str:
     """The text with each byte of a file name that is no UTF-8 as U+FFFD, which is what JSON can say of it."""
-    return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half of a surrogate pair, out of a configuration's string
+        return text.encode("utf-8", "replace").decode()
 
 
 def shareable(fix: Fix) -> bool:
@@ -37,7 +42,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, object]:
         "rule": each.rule.id,
         "severity": each.severity,
         "mirrors": each.mirrors,
-        "environment": each.environment,
+        "environment": each.environment and mask(each.environment),
         "path": at.path,
         "line": at.start.line,
         "column": at.start.column,

@@ -82,7 +82,11 @@ def _result(each: Diagnostic, index: int, project: Project) -> Object:
             {"id": number, **_location(label.location), "message": {"text": mask(label.message)}}
             for number, label in enumerate(each.related)
         ]
-    properties: Object = {"environment": each.environment, "mirrors": each.mirrors, "chain": list(each.chain)}
+    properties: Object = {
+        "environment": mask(each.environment or ""),
+        "mirrors": each.mirrors,
+        "chain": list(each.chain),
+    }
     if any(properties.values()):
         result["properties"] = {name: value for name, value in properties.items() if value}
     if each.fix and shareable(each.fix) and (changes := _changes(each.fix, project)):
