@@ -10,9 +10,6 @@ from __future__ import annotations
 import random
 import sys
 import time
-from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).parent)]
 
 from strategies import NAMES, all_words, repositories, texts
 from whole import outcome_of, survive
@@ -67,7 +64,7 @@ def main(cases: int, seed: int) -> int:
     failed = 0
     started = time.monotonic()
     for number in range(cases):
-        files = tree(random.Random(f"{seed} {number}"))
+        files = tree(random.Random(f"{seed} {number}"))  # noqa: S311 - cases, no keys
         try:
             (survive if number % 10 == 0 else outcome_of)(files)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
@@ -82,4 +79,4 @@ def main(cases: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 30))))
+    sys.exit(bool(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)))
