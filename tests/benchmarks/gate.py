@@ -3,7 +3,7 @@
     python tests/benchmarks/gate.py [--sizes 1000,10000,100000] [--folder FOLDER]
 
 For each size: a clone of depth 2, as the workflow checks out; the gate on a pull request that changes ten files, and on
-everything, each alone and through pre-commit; the median of three runs on a warm file system. pre-commit runs our hook
+everything, each alone and through pre-commit; the best of three runs (of one, from 100,000 files on). pre-commit runs our hook
 as a system hook, so that what it adds is itself and not an installation.
 """
 
@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -41,6 +41,7 @@ _COMMANDS = {
     "everything through pre-commit": ["pre-commit", "run", "bunproof", "--all-files"],
 }
 _RUNS = 3
+_LARGE = 100_000
 
 
 def main() -> int:
@@ -55,7 +56,8 @@ def main() -> int:
         clone = options.folder / "clone"
         shutil.rmtree(clone, ignore_errors=True)
         cells = [_seconds([["git", "clone", "-q", "--depth", "2", f"file://{origin}", str(clone)]], options.folder)]
-        cells += [_seconds([command] * _RUNS, clone) for command in _COMMANDS.values()]
+        runs = _RUNS if size < _LARGE else 1
+        cells += [_seconds([command] * runs, clone) for command in _COMMANDS.values()]
         print(f"| {size:,} | {' | '.join(cells)} |", flush=True)
     return 0
 
@@ -91,13 +93,20 @@ def _commit(origin: Path, message: str) -> None:
 
 
 def _seconds(commands: list[list[str]], folder: Path) -> str:
+    """The best time of some runs, and the processor time of that run: the second is the same on a busy machine."""
     times = []
     for command in commands:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), _processor_time()
         done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
-        times.append(time.perf_counter() - start)
-        assert done.returncode == 0, (command, done.stdout[-2000:], done.stderr[-2000:])
-    return f"{statistics.median(times):.2f} s"
+        times.append((time.perf_counter() - start, _processor_time() - used))
+        assert done.returncode in {0, 1}, (command, done.stdout[-2000:], done.stderr[-2000:])
+    wall, processor = min(times)
+    return f"{wall:.1f} s ({processor:.1f})"
+
+
+def _processor_time() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":
