@@ -187,13 +187,17 @@ def stars() -> list[Case]:
 def truth(binary: Path, folder: Path, cases: list[Case]) -> dict[str, list[str]]:
     """What a release makes of every case: a list of "ok" and "undefined", or of one "error ..."."""
     (folder / "runner.test.mjs").write_text(RUNNER)  # as a test: old releases refuse to load `bun:test` elsewhere
-    done = subprocess.run(
-        [binary, "test", "runner"], cwd=folder, capture_output=True, text=True, timeout=1800, check=False
-    )
-    if not (folder / "out.json").exists():
-        raise SystemExit(f"{binary.name}: {done.stdout[-500:]}{done.stderr[-2000:]}")
-    found = json.loads((folder / "out.json").read_text())
-    (folder / "out.json").unlink()
+    # From 1.1.24 to 1.1.45 a `bun:sql` that could not be loaded is found, empty, by the next require of the process.
+    alone = [case.path for case in cases if "require" in case.source and '"bun:sql"' in case.source]
+    found: dict[str, list[str]] = {}
+    for group in ([case.path for case in cases if case.path not in alone], *([path] for path in alone)):
+        (folder / "cases.json").write_text(json.dumps(group))
+        command = [binary, "test", "runner"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=1800, check=False)
+        if not (folder / "out.json").exists():
+            raise SystemExit(f"{binary.name}: {done.stdout[-500:]}{done.stderr[-2000:]}")
+        found |= json.loads((folder / "out.json").read_text())
+        (folder / "out.json").unlink()
     return {
         case.path: found[case.path]
         if not found[case.path][0].startswith("error")
@@ -229,7 +233,6 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project = prepared(folder, [*cases, *stars()])
-        (folder / "cases.json").write_text(json.dumps([case.path for case in cases]))
         for release in releases:
             done = truth(Path(binaries, release), folder, cases)
             failed += compare(release, cases, verdicts(project, release, cases), done)

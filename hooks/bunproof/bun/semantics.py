@@ -61,7 +61,7 @@ def hollow(file: Judged, module: str, name: str) -> tuple[int, ...]:
     """The releases in which a name is exported, and is `undefined`."""
     if (module, name) not in _HOLLOW:
         return ()
-    return tuple(index for index in file.bun.allowed.releases if index in exports.with_name(module, name))
+    return tuple(index for index in file.bun.allowed.releases if index in exports.passed_on(module, name))
 
 
 def missing_link(file: Judged, each: Import, name: Name) -> tuple[int, ...]:

@@ -137,7 +137,7 @@ def _clause_export(syntax: Syntax, each: Node, specifier: str, *, type_only: boo
 
 def _declared(syntax: Syntax, declaration: Node) -> Iterator[Export]:
     what = _what(declaration)
-    if what == "variable":
+    if declaration.type in {"lexical_declaration", "variable_declaration"}:
         for declarator in declaration.named_children:
             pattern = declarator.child_by_field_name("name")
             for token in _bound(pattern) if pattern is not None else ():

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from bunproof.source import Source
     from bunproof.syntax.javascript_scripts import Script
 
-# Valid code that the grammar (0.23.2) does not know: group 1 is replaced by code of the same length that it does.
+# Valid code that the grammar (0.23.2) does not know: group 1 is replaced by code of the same length that it does, or
+# by blanks.
 _UNKNOWN_TO_GRAMMAR = (
     (b"import", re.compile(rb"\bimport\s+(defer)\s*\*"), b"     "),
     (b"import", re.compile(rb"\bimport\s+(source)\s+[\w$]+\s+from\b"), b"      "),
     (b"import", re.compile(rb"\b(export)\s+import\s"), b"      "),
     (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(await)\s+using\s+[\w$]+\s+of\b"), b"     "),
     (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(?:await\s+)?(using)\s+[\w$]+\s+of\b"), b"const"),
+    (b"with", re.compile(rb"\bexport\b[^;\"'`]*?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(with\s*\{[^}]*\})"), b""),
 )
+_VISIBLE = re.compile(rb"[^\r\n]")
 _EXPORT_TYPE_ALL = re.compile(rb"\bexport\s+(type)\s*\*")
 TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$") | frozenset(range(128, 256))
@@ -100,7 +103,8 @@ def _readable(data: bytes) -> bytes:
     for gate, pattern, replacement in _UNKNOWN_TO_GRAMMAR:
         if gate in changed:
             for match in pattern.finditer(changed):
-                changed = changed[: match.start(1)] + replacement + changed[match.end(1) :]
+                filler = replacement or _VISIBLE.sub(b" ", match[1])
+                changed = changed[: match.start(1)] + filler + changed[match.end(1) :]
     for match in _EXPORT_TYPE_ALL.finditer(changed):
         changed = changed[: match.start(1)] + b"    " + changed[match.end(1) :]
     return changed
