@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:A3T[A-Z0-9]|AKIA|ASIA)[A-Z0-9]{16}|(?:(?:sk|rk|pk)_(?:live|test)_|whsec_|gh[pousr]_|github_pat_|xox[abposr]-|SG\.|glpat-|npm_|AIza)[A-Za-z0-9_.\-]{16,255})"
 )
 _JOINT = re.compile(r"[./%&]")
+# Upper-case words, with a few digits at their ends or a numeronym (`E2E`, `K8S`) among them.
+_CONSTANT = re.compile(r"[A-Z]+[0-9]{0,2}(?:_(?:[A-Z]+[0-9]{0,2}|[A-Z][0-9]{1,2}[A-Z]))+")
 _HEAD, _SHORT = 4, 12
 
 
@@ -71,7 +73,16 @@ def _is_credential(name: str) -> bool:
 def _hides(text: str) -> bool:
     from bunproof.credentials import values
 
+    if _CONSTANT.fullmatch(text) and _is_named(text):
+        return False
     return _is_machine_made(text) or values.classify(text).kind in {values.LITERAL, values.LOCAL}
+
+
+def _is_named(constant: str) -> bool:
+    """Whether a constant names something known: `SHOP2_WEBHOOK_SECRET` says where a secret is, and is none."""
+    from bunproof.credentials import keys
+
+    return keys.classify(constant).kind != keys.OTHER
 
 
 def _is_machine_made(text: str) -> bool:

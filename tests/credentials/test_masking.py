@@ -76,6 +76,9 @@ def test_a_known_secret_shows_at_most_its_beginning(text):
         'compatibility_date = "2026-09-01"',
         "https://bunproof.github.io/bunproof/rules/placeholder-credential/",
         "git tracks `.dev.vars`",
+        "`SHOP24_TOKEN`, `SHOP24_WEBHOOK_SECRET` and `SHOP24_JWT_SECRET` are in `vars`",
+        'required = ["SHOP24_TOKEN", "SHOP24_WEBHOOK_SECRET"]',
+        "token: AUTH0_M2M_CLIENT_SECRET",
     ],
 )
 def test_what_is_no_secret_stays_readable(text):
@@ -87,6 +90,8 @@ def test_what_is_no_secret_stays_readable(text):
     [
         pytest.param('ADMIN_PASSWORD = "martin2027"', 'ADMIN_PASSWORD = "ma********"', id="a-short-password"),
         pytest.param("DB_PASSWORD=Tr0ub4dor&3x9", "DB_PASSWORD=Tr0u*********", id="bare"),
+        pytest.param('API_TOKEN="XK92_7DFQ_88ZX_PQ21"', 'API_TOKEN="XK92***************"', id="no-constant"),
+        pytest.param('DB_PASSWORD="WALRUS_TUESDAY_PIANO"', 'DB_PASSWORD="WALR****************"', id="a-phrase"),
         pytest.param("redis://:s3cRetPw@host", "redis://:s3******@host", id="address"),
     ],
 )
