@@ -17,6 +17,16 @@ KV = '[[kv_namespaces]]\nbinding = "CACHE"\n'
 
 # Pairs of a path and its content.
 BLOCKED: tuple[tuple[str, str], ...] = (
+    # defaults stay values however deep they stand
+    ("deploy.sh", 'API_TOKEN="${ADMIN_TOKEN:-${FALLBACK_TOKEN:-your-api-token}}"'),
+    ("deploy.sh", "API_TOKEN=${ADMIN_TOKEN:-changeme}"),
+    ("shell.nix", "export X=\"''${API_TOKEN:-your-api-token}\""),
+    ("deploy.sh", '  -H "Authorization: Bot your-bot-token"'),
+    ("src/auth.ts", "const password = options.password || 'changeme';"),
+    (
+        "src/chain.ts",
+        "export const WALLET_SECRET = '0x8da4ef21b864d2cc526dbdb2a120bd2874c36c9d0a1fb7f8c63d7f7a8b41de8f';",
+    ),
     # wrangler vars, every style of stand-in
     ("wrangler.toml", VARS + 'MAILGUN_API_KEY = "your-mailgun-key"'),
     ("wrangler.toml", VARS + 'SESSION_SECRET = "YOUR_SESSION_SECRET_HERE"'),
@@ -516,6 +526,28 @@ QUIET: tuple[tuple[str, str], ...] = (
     ("src/theme.ts", "const tokens = { colorPrimary: 'your-blue' };"),
     ("src/i18n.ts", "'auth.password.required': 'Password is required',"),
     ("Makefile", "API_TOKEN ?= $(shell op read op://prod/token)"),
+    # references of shells, whatever stands in them
+    ("deploy.sh", 'DB_PASSWORD="$(decode "$stored")"'),
+    ("deploy.sh", 'API_TOKEN="$('),
+    ("deploy.sh", 'API_KEY="${ADMIN_KEY:-${FALLBACK_KEY:-}}"'),
+    ("deploy.sh", "API_KEY=${ADMIN_KEY:-${FALLBACK_KEY}}"),
+    ("deploy.sh", ': "${API_KEY:=${FALLBACK_KEY}}"'),
+    ("deploy.sh", '  -H "Authorization: Bot ${BOT_TOKEN}"'),
+    ("deploy.sh", '  -H "Authorization: Klaviyo-API-Key $TOKEN"'),
+    ("shell.nix", "if [ -z \"''${API_TOKEN:-}\" ]; then"),
+    ("shell.nix", ": \"''${API_TOKEN:?no API_TOKEN given}\""),
+    ("shell.nix", 'export API_TOKEN="$(${jq} -r .token "$HOME/config.json")"'),
+    # what a page shows, and what names a name
+    ("src/Setup.vue", "  <span>{{ apiKey ?? '[APIKEY]' }}</span>"),
+    ("src/Setup.tsx", "  <code>X-Api-Key: {apiKey || 'YOUR_API_KEY'}</code>"),
+    ("src/tables.ts", '  fieldName: options.fields?.accessToken || "accessToken",'),
+    ("src/tables.ts", '  columnName: map.password ?? "password",'),
+    ("src/setup.ts", "  webhookSecret: '[CONFIGURED]',"),
+    ("src/search.ts", '  apiKey: process.env.NEXT_PUBLIC_SEARCH_API_KEY || "temp",'),
+    ("src/chain.ts", "export const SHOP_TOKEN = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';"),
+    (".env.schema", "API_KEY=your-key"),
+    ("apps/sdk-test/fail.ts", 'const client = new Client({ secretKey: "your-secret-key" });'),
+    ("sdk/out.openapi.yaml", "        access_token: your-access-token"),
     ("compose.yaml", "      PASSWORD_HASH: $$2b$$12$$mFbud0mLsDq8Zt2qLw9XnB"),
 )
 

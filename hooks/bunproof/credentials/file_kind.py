@@ -81,6 +81,7 @@ def _is_never_judged(path: _Path) -> bool:
         or ".min." in path.name
         or path.name.endswith(paths.IGNORED_ENDINGS)
         or path.name.startswith(("openapi", "swagger"))
+        or (not path.code and bool(path.dotted & {"openapi", "swagger"}))
     )
 
 
@@ -94,7 +95,7 @@ def _is_messages(path: _Path) -> bool:
 
 def _is_template(path: _Path) -> bool:
     # `email-template.ts` is program text, `config.example.ts` is a template
-    if path.environment and path.parts & {"default", "defaults"}:
+    if path.environment and path.parts & {"default", "defaults", "schema"}:
         return True
     return bool(paths.TEMPLATE_PARTS & ((path.dotted - {path.name.partition(".")[0]}) if path.code else path.parts))
 
@@ -104,6 +105,8 @@ def _is_test(path: _Path) -> bool:
         return True
     if path.configuration:
         return False
+    if path.code and any(folder.endswith(paths.TEST_STEMS) for folder in path.folders):
+        return True
     stem = path.name.partition(".")[0]
     parts = path.dotted if path.code else path.parts
     return bool(paths.TEST_PARTS & parts) or (

@@ -21,6 +21,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _PUBLIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a web key of Google, public by design", re.compile(r"AIza[\w-]{20,}")),
     ("a publishable key", re.compile(r"pk_(?:live|test)_\w{6,}|pk\.[\w.-]{20,}|sb_publishable_\w+|phc_\w{10,}|public-token-\S+")),
+    ("an address on a block chain", re.compile(r"0x[0-9a-fA-F]{40}")),
     ("a measurement id", re.compile(r"(?:G|UA|GTM|AW|DC)-[A-Z0-9-]{4,}")),
     ("a Sentry DSN, public by design", re.compile(r"https://[0-9a-f]{16,}(?::[0-9a-f]+)?@[\w.-]+/[0-9]+")),
     ("an OAuth client id", re.compile(r"[\w-]+\.apps\.googleusercontent\.com")),

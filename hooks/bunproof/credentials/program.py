@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MASK = re.compile(
-    r"[*•●·xX.…_\-\s]*|[\[<(]?(?i:redacted|hidden|masked|filtered|removed|omitted|secret|protected|none)[\])>]?"
+    r"[*•●·xX.…_\-\s]*|[\[<(]?(?i:redacted|hidden|masked|filtered|removed|omitted|secret|protected|none|configured|sanitized|scrubbed|censored|unset|missing|present|provided|unchanged|encrypted)[\])>]?"
 )
 _FORMATTED = re.compile(r".*(?:\{[^{}]*\}|%[sd]|:[a-z]+[A-Za-z]*\b|__\w+__|\{\{.*\}\}).*", re.DOTALL)
 _DOTTED = re.compile(r"[a-z][\w-]*(?:\.[a-z_][\w-]*)+")  # the address of a text, or of a property

@@ -6,7 +6,7 @@ import re
 
 _DEFAULTED = re.compile(r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}")
 _VARIABLE = re.compile(
-    r"""\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\(.*\)|`.*`|\$\$?[A-Za-z_][\w:.]*|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
+    r"""\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\(.*|`.*`|\$\$?[A-Za-z_][\w:.]*|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
     |\$\{?env:[\w.]+\}?|\{env[.:][\w.]+\}|env\(.*\)|!Ref\b.*|!Sub\b.*|!secret\b.*|!reference\b.*|<%.*%>""",
     re.VERBOSE | re.DOTALL,
 )
@@ -16,12 +16,15 @@ _SCHEMES = (
     "ENC[", "encrypted:", "env:", "env.", "process.env", "import.meta.env", "os.environ", "os.getenv", "System.getenv", "secretsmanager:",
     "projects/", "age1", "-----BEGIN AGE", "-----BEGIN PGP MESSAGE", "vault/", "file://", "secretKeyRef", "valueFrom", "secrets.", "vars.",
 )  # fmt: skip
+_NESTED = re.compile(r"\$\{[A-Za-z_]\w*:?[-=](?P<default>.*\$\{[^{}]*\}[^{}]*)\}", re.DOTALL)
 _HOLDER = re.compile(r"[A-Za-z+]+://[^\s/]*\$\{?\w+\}?")
 
 
 def default(text: str) -> str | None:
     """What `${NAME:-default}` falls back to; None for anything else."""
     found = _DEFAULTED.fullmatch(text)
+    if found is None and "${" in text[2:] and (nested := _NESTED.fullmatch(text)):
+        return nested["default"]
     return None if found is None else found[1] if found[1] is not None else found[2]
 
 

@@ -21,8 +21,9 @@ WEAK = "weak default"  # generic words or a password everybody knows
 LOCAL = "development value"  # says that it is for development or tests
 LITERAL = "literal"
 
-_SCHEMES = ("Bearer ", "bearer ", "Basic ", "Token ", "token ")
 _NOTHING = frozenset({"-", "--", "?", "_", "", "null", "none", "nil", "undefined", "n/a", "na", "~", '""', "''"})
+_SCHEMES = ("Bearer ", "bearer ", "Basic ", "Token ", "token ", "Bot ")
+_ANY_SCHEME = re.compile(r"[A-Za-z][\w-]{1,20} +(?=\$|\{\{|<|%)")
 
 
 class Value(NamedTuple):
@@ -36,9 +37,7 @@ class Value(NamedTuple):
 @lru_cache(maxsize=4096)
 def classify(text: str) -> Value:
     """The kind of a value as written, without its quotes."""
-    text = text.strip()
-    if text.startswith(_SCHEMES):
-        text = text[text.index(" ") :].strip()
+    text = _without_scheme(text.strip())
     if text.lower() in _NOTHING:
         return Value(EMPTY, "empty", text)
     default = references.default(text)
@@ -63,6 +62,14 @@ def classify(text: str) -> Value:
     if standins.is_generic(bare):
         return Value(WEAK, "it is made of generic words", text)
     return Value(LITERAL, "literal", text)
+
+
+def _without_scheme(text: str) -> str:
+    """A header's value behind `Bearer`, or behind any word before a reference."""
+    if text.startswith(_SCHEMES):
+        return text[text.index(" ") :].strip()
+    scheme = _ANY_SCHEME.match(text)
+    return text[scheme.end() :] if scheme else text
 
 
 # A run that no word has: many characters with digits and both cases, or long hexadecimal.

@@ -42,8 +42,17 @@ _SCHEMA = re.compile(
 _WRAPPED = re.compile(
     r"""(?P<name>\w+)\s*=\s*(?:b64decode|Buffer\.from|atob|base64\.b64decode|bytes|encode|new\s+TextEncoder\(\)\.encode|SecretStr|Secret|createSecretKey)\(\s*$"""
 )
+# A page shows what stands in braces: `{{ key ?? 'none' }}`, `<b>{key || 'none'}`.
+_SHOWN = re.compile(r"\{\{[^{}:]*$|(?<!=)>[^<>{}=]*\{\s*$")
+# What is given to a name's name is a name: `fieldName: fields.token || "token"`.
+_NAMING = re.compile(
+    r"(?:[a-z](?:Name|Field|Column|Header|Label)|\b(?:name|field|column|header|label))[\"']?\s*[:=]\s*$"
+)
+# Frameworks put these into the pages that everybody gets.
+_BUNDLED = re.compile(r"(?:NEXT_PUBLIC|VITE|PUBLIC|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY|VUE_APP)_\w+$")
 _ASSIGNED = re.compile(r"""["']?([^\W\d][\w$]*)["']?\s*(?::\s*\w+\s*)?(?:=|:)\s*[^=:"'`]*$""")
-_SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):(?P<value>[^}]+)\}")
+# Spring's `${name:default}`, a shell's `${NAME:-default}`; what follows `?` or `+` is no default.
+_SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):[\-=]?(?P<value>[^}?+\-=][^}]*)\}")
 _INNER = re.compile(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
 
 
@@ -108,6 +117,8 @@ def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterato
             continue
         if pattern is _GIVEN and before[: found.start()].rstrip().endswith("?"):
             return
+        if pattern is _FALLBACK and _NAMING.search(before[: found.start()]):
+            return
         fallback = pattern in _FALLING_BACK
         attribute = (
             pattern is _GIVEN
@@ -115,9 +126,9 @@ def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterato
             and text[opener - 1] == "="
             and _is_tag(before, found.start())
             and not found["quoted"]
-        )
+        ) or (pattern is _FALLBACK and bool(_SHOWN.search(before[: found.start()])))
         yield Pair(_key(pattern, found), value, first, last, fallback=fallback, quoted=True, attribute=attribute)
-        if pattern is _FALLBACK:
+        if pattern is _FALLBACK and not attribute and not _BUNDLED.search(found["path"]):
             yield from _assigned(before, value, first, last)
         return
 

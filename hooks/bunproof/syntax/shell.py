@@ -44,11 +44,11 @@ def pairs(text: str) -> Iterator[Pair]:
 def _value(text: str, found: re.Match[str], start: int, end: int) -> tuple[int, int, bool]:
     first = found.end()
     if found["ckey"]:
-        close = text.find("}", first, end)
+        close = _closing_brace(text, first, end, 1)
         return first, end if close < 0 else close, False
     if text[first : first + 1] in {'"', "'"}:
         close = closing(text, first, end)
-        return (first + 1, close, True) if close > 0 else (first, end, False)
+        return (first + 1, close, True) if close > 0 else (first + 1, end, True)
     if text[start : start + 4].lower() == "set " or " set " in text[max(start, first - 80) : first].lower():
         close = text.find('"', first, end)  # a batch file's value goes on to the end of the line
         return first, end if close < 0 else close, False
@@ -57,7 +57,19 @@ def _value(text: str, found: re.Match[str], start: int, end: int) -> tuple[int, 
         close = text.find(opener, first, end)
         return first, end if close < 0 else close, True
     if text.startswith(("$(", "${"), first):
-        close = text.find(")" if text[first + 1] == "(" else "}", first, end)
+        close = text.find(")", first, end) if text[first + 1] == "(" else _closing_brace(text, first, end, 0)
         return first, end if close < 0 else close + 1, False
     stop = _END.search(text, first, end)
     return first, end if stop is None else stop.start(), False
+
+
+def _closing_brace(text: str, at: int, limit: int, depth: int) -> int:
+    """Where the brace closes that is open at `depth`: `${A:-${B}}` has another inside; -1 if it does not."""
+    for place in range(at, limit):
+        if text[place] == "{":
+            depth += 1
+        elif text[place] == "}":
+            depth -= 1
+            if depth == 0:
+                return place
+    return -1

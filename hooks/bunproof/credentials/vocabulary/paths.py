@@ -54,7 +54,7 @@ ENVIRONMENT_STARTS = (".env.", ".env-", ".env_", ".dev.vars.", ".dev.vars-", ".d
 PIPELINES = (".gitlab-ci", "azure-pipelines", "bitbucket-pipelines")
 IGNORED_FOLDERS = frozenset({
     "node_modules", "vendor", "vendored", "third_party", ".next", ".nuxt", ".output", ".svelte-kit", ".wrangler", "i18n", "l10n", "lang", "langs", "locale",
-    "locales", "translations", "dist", "build", "coverage", "__generated__", "generated",
+    "locales", "translations", ".yarn", "dist", "build", "coverage", "__generated__", "generated",
 })  # fmt: skip
 IGNORED_NAMES = frozenset({
     "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "composer.lock", "bun.lock", "yarn.lock", "package.json", "tsconfig.json",
