@@ -68,6 +68,11 @@ class Scope:
             return Spot(self.book, above.path, ABSENT if above.value is None else above.value)
         return Spot(self.book, own.path, ABSENT) if own.value is None else own
 
+    def above(self, key: str) -> Spot:
+        """What the top level says, for a finding about this environment."""
+        top = self.top or self
+        return Spot(self.book, (key,), top.root[key].value)
+
     @property
     def worker_name(self) -> object:
         """The name that names of containers are derived from."""

@@ -67,13 +67,19 @@ class _Validation:
         _check_common(self.top)
         common = list(root.book.findings)
         _check_merged(self.top)
-        merged = root.book.findings[len(common) :]
-        root.book.findings[len(common) :] = [each._replace(merged=True) for each in merged]
-        yield from _told(root.book)
+        late = root.book.findings[len(common) :]
+        merged = {(each.path, each.message) for each in late}
         environments = root["env"]
-        if environments.is_object:
-            for name, environment in environments.entries():
-                yield from self._judge(str(name), environment, common)
+        entries = list(environments.entries()) if environments.is_object else []
+        judged = [list(self._judge(str(name), environment, common)) for name, environment in entries]
+        # What every environment shares with the top level is told once, for all.
+        shared = merged.intersection(*({(each.path, each.message) for each in of_one} for of_one in judged))
+        root.book.findings[len(common) :] = [
+            each._replace(merged=(each.path, each.message) not in shared) for each in late
+        ]
+        yield from _told(root.book)
+        for of_one in judged:
+            yield from (each for each in of_one if (each.path, each.message) not in shared)
 
     def _judge(self, name: str, environment: Spot, common: list[Finding]) -> Iterator[Finding]:
         """One environment, in its own book. It starts from what the top level has already said."""
@@ -206,13 +212,13 @@ def _check_merged(scope: Scope) -> None:
     top = scope.top or scope
     if not scope.root.is_object:
         return
-    site = Spot(scope.book, ("site",), top.root["site"].value)
+    site = scope.above("site")
     if not site.absent:
         _attempt(site, lambda: development.check_site_entry(site, scope.inherited("main")))
     _attempt(scope.root, lambda: check_unique_names(scope))
     _attempt(scope.root, lambda: _check_python(scope))
     if not top.root["pages_build_output_dir"].absent and not scope.book.failed:
-        _attempt(scope.root, lambda: check_pages(scope, Spot(scope.book, ("env",), top.root["env"].value)))
+        _attempt(scope.root, lambda: check_pages(scope, scope.above("env")))
 
 
 def _check_python(scope: Scope) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.wrangler.findings import CrashError
-from bunproof.wrangler.spot import Spot
 from bunproof.wrangler.values import as_key, found, is_nullish, keys_of
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from bunproof.syntax.document import Part
     from bunproof.wrangler.scope import Scope
+    from bunproof.wrangler.spot import Spot
 
 # Properties that every object of JavaScript has: a binding of such a name ends wrangler.
 _BUILT_IN = frozenset({
@@ -63,7 +63,7 @@ def _all_names(scope: Scope) -> Iterator[Name]:
         if kind == "queues":
             yield from _names(kind, scope.own(kind).maybe("producers"))
         elif kind in _TOP_ONLY:
-            paths = Spot(scope.book, (kind,), top.root[kind].value)
+            paths = scope.above(kind)
             if not paths.absent:
                 yield from (
                     Name(as_key(key), kind, each, "key") for key, each in paths.entries() if each.type == "string"

@@ -35,30 +35,29 @@ _ENVIRONMENTS = ("preview", "production")
 
 def check_pages(scope: Scope, environments: Spot) -> None:
     """Judge a Pages project that is free of other errors, as one of its environments sees it."""
-    top = scope.top or scope
     main = scope.inherited("main")
     if not main.absent:
         main.report("unsupported-pages-key", "a Pages project takes no `main`", part="key",
                     help="remove `main` for Pages, or `pages_build_output_dir` for a Worker")  # fmt: skip
-    name = top.root["name"]
+    name = scope.above("name")
     if name.absent or not str(name.value).strip():
-        top.root["pages_build_output_dir"].report(
+        scope.above("pages_build_output_dir").report(
             "missing-wrangler-key", "a Pages project needs a `name` at the top level", part="key", help="add `name`"
         )
     for other, spot in environments.entries() if environments.is_object else ():
         if other not in _ENVIRONMENTS:
             spot.report("unsupported-pages-key", f"a Pages project has no environment `{other}`", part="key",
                         help="it has `preview` and `production`")  # fmt: skip
-    _check_keys(scope, top)
+    _check_keys(scope)
     for binding in scope.own("durable_objects").maybe("bindings"):
         if binding.maybe("script_name").type != "string":
             binding.report("missing-wrangler-key", "on Pages, a Durable Object belongs to another Worker", part="key",
                            help="name that Worker by `script_name`")  # fmt: skip
 
 
-def _check_keys(scope: Scope, top: Scope) -> None:
+def _check_keys(scope: Scope) -> None:
     for key in sorted(scope.release.known - _SUPPORTED - {"main"}):
-        spot = _effective(scope, top, key)
+        spot = _effective(scope, key)
         if not spot.absent and not _is_default(key, spot.value):
             where = scope.root[key] if spot.path[: len(scope.root.path)] == scope.root.path else spot
             where.report("unsupported-pages-key", f"a Pages project takes no `{key}`", part="key",
@@ -69,9 +68,9 @@ def _check_keys(scope: Scope, top: Scope) -> None:
                          help="move `consumers` to a Worker")  # fmt: skip
 
 
-def _effective(scope: Scope, top: Scope, key: str) -> Spot:
+def _effective(scope: Scope, key: str) -> Spot:
     if key not in scope.release.environment:
-        return top.root[key]
+        return scope.above(key)
     return scope.inherited(key) if key in scope.release.inherited else scope.own(key)
 
 
