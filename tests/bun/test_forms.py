@@ -69,6 +69,8 @@ FORMS = [
     pytest.param('process.versions.bun && new (require("bun").SQL)();', [], id="require-behind-and"),
     pytest.param('const b = process.versions.bun ? require("bun:nope") : null;', [], id="require-behind-ternary"),
     pytest.param('if (process.env.X) { new (require("bun").SQL)(); }', [MISSING], id="require-behind-anything-else"),
+    pytest.param('if (bundled) { require("bun:nope"); }', [MODULE], id="require-behind-bundle"),
+    pytest.param('if (isBun) { require("bun:nope"); }', [], id="require-behind-is-bun"),
     pytest.param('if (false) { require("bun:nope"); }', [], id="require-never"),
     pytest.param('const { SQL } = require("bun"); new SQL();', [MISSING], id="require"),
     pytest.param('import b = require("bun"); new b.SQL();', [MISSING], id="import-equals"),

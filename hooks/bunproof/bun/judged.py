@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.bun import exports
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Bun's own attributes; an import with any other (`path`) means some other thing that is called "bun".
 _ATTRIBUTES = frozenset({"type", "embed"})
+# `typeof Bun`, `process.versions.bun`, `isBun`, `IS_BUN`; not `bundle`.
+_ASKS_FOR_BUN = re.compile(r"(?:[Bb]un|BUN)(?![a-z]|DLE)")
 _CONFIGURATIONS = ("wrangler.toml", "wrangler.json", "wrangler.jsonc")
 
 
@@ -78,7 +81,7 @@ def is_excused(each: Import) -> bool:
         return True
     if any(name not in _ATTRIBUTES for name, _ in each.attributes):
         return True
-    return any("bun" in text.lower() or text in {"false", "0", "!(true)", "!(1)"} for text in each.conditions)
+    return any(_ASKS_FOR_BUN.search(text) or text in {"false", "0", "!(true)", "!(1)"} for text in each.conditions)
 
 
 def release_names(indexes: tuple[int, ...]) -> str:
