@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 from bunproof.arguments import Options, parse
-from bunproof.errors import UsageError
+from bunproof.errors import Unreadable, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
         options = parse(sys.argv[1:] if argv is None else argv)
         code = _dispatch(options)
         sys.stdout.flush()
-    except UsageError as error:
+    except (UsageError, Unreadable) as error:
         return _failed(str(error), USAGE)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 UNTOUCHED = "all as before"
+BESIDE = "all as before; a temporary file beside it"
 CONTENT = {"src/a.ts": "export {};\n", "src/other.ts": "// bunproof: ignore\n"}
 OTHER = "src/other.ts:1:4: error[malformed-suppression]"  # the finding that must be there whatever else fails
 
@@ -132,6 +133,87 @@ def start_and_die(self, root):
 git.BlobReader.__init__ = start_and_die
 """
 
+WRITERS = {
+    "wrangler.toml": ("check", "--fix", "--unsafe-fixes", "--format", "concise"),
+    ".github/workflows/bunproof.yml": ("workflow",),
+    ".secrets.baseline": ("baseline",),
+}
+OLD = b"name: mine\n"
+
+
+def writable(root: Path) -> None:
+    """What each writer has something to write about, and the old files that it would replace."""
+    _write("wrangler.toml", b'name = "w"\nmain = "src/a.ts"\n\n[vars]\nAPI_TOKEN = "your-api-token"\n')(root)
+    _write(".secrets.baseline", b'{"version": "1.5.0", "plugins_used": [], "filters_used": [], "results": {}}\n')(root)
+
+
+def _linked(name: str) -> Callable[[Path], object]:
+    def arrange(root: Path) -> None:
+        writable(root)
+        outside = root.parent / "outside"
+        place = root / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        outside.write_bytes(place.read_bytes() if place.exists() else OLD)
+        place.unlink(missing_ok=True)
+        place.symlink_to(outside)
+
+    return arrange
+
+
+def _call_fails(call: str, error: str, *, half: bool = False) -> str:
+    """Writing goes wrong at this call; `half` lets a part of the bytes through before."""
+    return f"""
+import errno, os
+from bunproof import atomic
+real = os.{call}
+class Broken:
+    def __getattr__(self, name):
+        return fail if name == {call!r} else getattr(os, name)
+def fail(*arguments, **more):
+    if {half}:
+        real(arguments[0], arguments[1][:10])
+    {error}
+atomic.os = Broken()
+"""
+
+
+_REFUSED = {
+    "wrangler.toml": ("wrangler.toml:1:1: error[unreadable-file] not judged: it is a symbolic link out of the repository", 1),
+    ".github/workflows/bunproof.yml": ("bunproof: .github/workflows/bunproof.yml: it is a symbolic link out of the repository", 2),
+    ".secrets.baseline": ("bunproof: .secrets.baseline: it is a symbolic link out of the repository", 2),
+}  # fmt: skip
+_FULL = "raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))"
+_DENIED = "raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))"
+_READ_ONLY = "raise OSError(errno.EROFS, os.strerror(errno.EROFS))"
+_STOPPED = "raise KeyboardInterrupt"
+_KILLED = "import signal; os.kill(os.getpid(), signal.SIGKILL)"
+
+
+def _writing(name: str, arguments: tuple[str, ...]) -> list[Fault]:
+    """What can go wrong with one file that is written."""
+
+    def fault(
+        what: str,
+        told: str,
+        code: int,
+        sabotage: str,
+        left: str = UNTOUCHED,
+        arrange: Callable[[Path], object] = writable,
+    ) -> Fault:
+        return Fault("write", f"`{name}`: {what}", told, code, left, arguments, sabotage, arrange)
+
+    return [
+        fault("the disk is full, half-way", f"bunproof: cannot write {name}: no space left on device", 2, _call_fails("write", _FULL, half=True)),
+        fault("the disk is full when it is flushed", f"bunproof: cannot write {name}: no space left on device", 2, _call_fails("fsync", _FULL)),
+        fault("no permission to write there", f"bunproof: cannot write {name}: permission denied", 2, _call_fails("open", _DENIED)),
+        fault("the file system is read-only at the renaming", f"bunproof: cannot write {name}: read-only file system", 2, _call_fails("replace", _READ_ONLY)),
+        fault("it is a symbolic link out of the repository", *_REFUSED[name], "", arrange=_linked(name)),
+        fault("interrupted from the keyboard, between writing and renaming", "", 130, _call_fails("replace", _STOPPED)),
+        fault("killed half-way through writing", "", -9, _call_fails("write", _KILLED, half=True), BESIDE),
+        fault("killed between writing and renaming", "", -9, _call_fails("replace", _KILLED), BESIDE),
+    ]  # fmt: skip
+
+
 FAULTS = [
     Fault("read", "no permission to read a file", "src/a.ts:1:1: error[unreadable-file] not judged: permission denied", 1, sabotage=_open_fails("a.ts", "EACCES"), also=(OTHER,)),
     Fault("read", "the disk fails when a file is opened", "src/a.ts:1:1: error[unreadable-file] not judged: input/output error", 1, sabotage=_open_fails("a.ts", "EIO"), also=(OTHER,)),
@@ -172,6 +254,7 @@ FAULTS = [
     Fault("git", "a commit that a shallow clone lacks", "bunproof: `HEAD^1` is not a commit of this repository (a shallow clone may lack it)", 2, arguments=("check", "--from-ref", "HEAD^1")),
     Fault("write", "standard output on a full disk", "bunproof: no space left on device", 2, stdout="/dev/full"),
     Fault("write", "`--output` into a folder that is not there", "bunproof: cannot write nowhere/report.json: there is no folder nowhere", 2, arguments=("check", "--output", "nowhere/report.json")),
+    *(fault for name, arguments in WRITERS.items() for fault in _writing(name, arguments)),
 ]  # fmt: skip
 
 
