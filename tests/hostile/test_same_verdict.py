@@ -15,7 +15,7 @@ from strategies import repositories
 from whole import outcome_of, verdict
 
 SCRIPTS = (".ts", ".tsx", ".js", ".mts", ".cts", ".mjs", ".cjs", ".jsx")
-CASES = [pytest.param(each, id=f"{number} {sorted(each)[0]}") for number, each in enumerate(repositories()) if each]
+CASES = [pytest.param(each, id=f"{number} {min(each)}") for number, each in enumerate(repositories()) if each]
 
 
 def places(files, paths=None) -> Counter[tuple[str, int, int, str]]:
