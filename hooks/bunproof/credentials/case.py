@@ -10,7 +10,7 @@ from bunproof.source import Span
 
 if TYPE_CHECKING:
     from bunproof.credentials.configuration import Setting
-    from bunproof.credentials.judge import Offence
+    from bunproof.credentials.offence import Offence
     from bunproof.project import Project
     from bunproof.rules import Rule
     from bunproof.source import Source

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bunproof.credentials import configuration, file_kind, ids, lines, readers
 from bunproof.credentials.case import Case
-from bunproof.credentials.judge import Offence, judge
+from bunproof.credentials.judge import judge
 from bunproof.credentials.keys import CREDENTIAL, IDENTIFIER, Key, classify
+from bunproof.credentials.offence import Offence
 from bunproof.credentials.values import EMPTY, PLACEHOLDER, Value
 from bunproof.credentials.values import classify as classify_value
 from bunproof.syntax.pairs import Pair

@@ -5,11 +5,11 @@ Nothing here reads files or makes diagnostics: it turns a pair and a file's kind
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bunproof.credentials import connection, file_kind, keys, program, standins, strength, values
 from bunproof.credentials.file_kind import LIVE, LOCAL, SOURCE, WORKFLOW
+from bunproof.credentials.offence import PLAIN, STAND_IN, Offence
 from bunproof.credentials.values import PLACEHOLDER
+from bunproof.credentials.vocabulary.names import PASSWORDS, SECRETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,19 +18,7 @@ if TYPE_CHECKING:
     from bunproof.credentials.values import Value
     from bunproof.syntax.pairs import Pair
 
-STAND_IN = "placeholder-credential"
-PLAIN = "plain-text-secret"
 _RUNNING = frozenset({LIVE, LOCAL, WORKFLOW})
-
-
-class Offence(NamedTuple):
-    """What is wrong with a pair: the rule's id, the key, the value's class, and the part of the value that is meant."""
-
-    rule: str
-    key: Key
-    value: Value
-    text: str
-    at: int = 0  # offset of `text` in the pair's value
 
 
 def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
@@ -162,11 +150,6 @@ def _connection(key: Key, value: Value, carried: Connection, kind: str, at: int)
     return Offence(rule, key, secret, carried.secret, at + carried.at) if rule else None
 
 
-PASSWORDS = frozenset({
-    "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pwd", "senha", "contrasena", "contraseña", "passwort", "kennwort", "motdepasse",
-    "haslo", "hasło", "heslo", "wachtwoord", "parol", "parola", "sifre", "şifre", "пароль", "密码", "clave",
-})  # fmt: skip
-SECRETS = PASSWORDS | {"secret", "salt", "pepper", "jwt", "segredo", "секрет", "geheimnis", "密钥"}
 _USERS = frozenset({"user", "username", "usr", "myuser", "your_user", "dbuser", "db_user"})
 _HOSTS = frozenset(
     {"host", "hostname", "server", "db-host", "your-host", "cluster", "cluster0", "example", "ep-xxx", "myhost"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bunproof.credentials import file_kind, gate, ids, readers
-from bunproof.credentials.judge import Offence, judge
+from bunproof.credentials.judge import judge
 from bunproof.credentials.keys import IDENTIFIER, Key
+from bunproof.credentials.offence import Offence
 from bunproof.credentials.values import PLACEHOLDER, Value
 from bunproof.source import Source
 

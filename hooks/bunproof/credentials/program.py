@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bunproof.credentials import keys, strength, values
+from bunproof.credentials.offence import PLAIN, STAND_IN
 from bunproof.credentials.vocabulary import english
+from bunproof.credentials.vocabulary.names import PASSWORDS, SECRETS
 from bunproof.credentials.words import words
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ _SCREAMING = re.compile(r"[A-Z][A-Z0-9_]*")
 
 def rule(pair: Pair, key: Key, value: Value) -> str:
     """The rule that a literal in program text breaks; empty for none."""
-    from bunproof.credentials.judge import PLAIN, STAND_IN
-
     if pair.embedded or pair.attribute:
         return PLAIN if pair.embedded and key.kind == keys.CREDENTIAL and strength.is_random(value.text) else ""
     loud = pair.fallback or bool(_SCREAMING.fullmatch(pair.key))
@@ -76,8 +76,6 @@ def _asks(pair: Pair, key: Key, value: Value, *, loud: bool) -> bool:
 
 def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
     """A default, a development value, or a phrase that a person made up."""
-    from bunproof.credentials.judge import PASSWORDS, PLAIN, SECRETS, STAND_IN
-
     parts = words(value.text)
     if _HEADER.fullmatch(value.text):
         return ""

@@ -96,3 +96,11 @@ DATABASES = frozenset({
     "pg", "planetscale", "pooler", "postgres", "postgresql", "prisma", "rabbitmq", "redis", "shadow", "smtp", "sql", "sqlalchemy", "sqlserver",
     "tidb", "turso", "valkey",
 })  # fmt: skip
+
+# What a person types to be let in.
+PASSWORDS = frozenset({
+    "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pwd", "senha", "contrasena", "contraseña", "passwort", "kennwort", "motdepasse",
+    "haslo", "hasło", "heslo", "wachtwoord", "parol", "parola", "sifre", "şifre", "пароль", "密码", "clave",
+})  # fmt: skip
+# What must be kept whatever it is made of.
+SECRETS = PASSWORDS | {"secret", "salt", "pepper", "jwt", "segredo", "секрет", "geheimnis", "密钥"}
