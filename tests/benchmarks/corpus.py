@@ -16,8 +16,8 @@ from pathlib import Path
 _WORDS = (
     "account", "action", "active", "adapter", "amount", "api", "array", "async", "base", "batch", "body", "buffer", "cache",
     "call", "chart", "child", "client", "code", "color", "column", "config", "context", "count", "create", "current",
-    "cursor", "data", "date", "debug", "default", "delete", "detail", "display", "document", "draft", "element", "email",
-    "entry", "error", "event", "export", "fetch", "field", "filter", "format", "frame", "group", "handler", "header",
+    "cursor", "data", "date", "debug", "detail", "display", "document", "draft", "element", "email",
+    "entry", "error", "event", "fetch", "field", "filter", "format", "frame", "group", "handler", "header",
     "height", "history", "index", "input", "item", "label", "layout", "length", "level", "limit", "list", "loader", "locale",
     "manager", "margin", "match", "member", "message", "method", "model", "module", "name", "node", "number", "object",
     "offset", "option", "order", "output", "owner", "page", "parent", "path", "payload", "plugin", "position", "price",
