@@ -12,7 +12,7 @@ TYPESCRIPT = (".ts", ".mts", ".cts")
 COMPONENTS = (".vue", ".svelte", ".astro", ".html")
 
 _OPEN = re.compile(rb"<!--|<script(?=[\s>])", re.IGNORECASE)
-_ATTRIBUTES = re.compile(rb"(?:\s+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?>")
+_ATTRIBUTES = re.compile(rb"(?:\s(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?>")
 _LONGEST = 2048  # bytes of a tag; one that never ends must not be read to the end of the file again and again
 _CLOSE = re.compile(rb"</script\s*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"(?:^|\s)(lang|type)\s*=\s*[\"']?([\w/+-]+)", re.IGNORECASE)

@@ -109,7 +109,7 @@ def _below(node: Node) -> Iterator[Node]:
 
 def _lines(text: str, node: Node, table: Node) -> Span:
     """The whole lines of a key of a table and its value, with the comment lines directly above."""
-    before = max(each.value.end for each in _below(table) if each.value.end <= node.key.start)
+    before = max((each.value.end for each in _below(table) if each.value.end <= node.key.start), default=0)
     start = text.rfind("\n", 0, node.key.start) + 1
     above = text.rfind("\n", 0, start - 1) + 1
     while above > before and text[above:start].lstrip().startswith("#"):
