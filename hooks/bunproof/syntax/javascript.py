@@ -48,6 +48,8 @@ def read(source: Source) -> Module:
         commonjs = commonjs or any(True for _ in _commonjs(syntax))
     if source.path.endswith(COMPONENTS):
         imports = [_used_in_markup(source, each) for each in imports]
+    if problems:
+        imports = [_used_in_the_unread(source, each, problems) for each in imports]
     imports.sort(key=lambda each: each.statement)
     return Module(tuple(imports), tuple(exported), tuple(members), tuple(problems), commonjs)
 
@@ -108,4 +110,16 @@ def _used_in_markup(source: Source, each: Import) -> Import:
             names.append(name._replace(uses=(Span(at, at + len(name.local)),)))
         else:
             names.append(name)
+    return each._replace(names=tuple(names))
+
+
+def _used_in_the_unread(source: Source, each: Import, problems: list[Problem]) -> Import:
+    """What stands in a part that the grammar could not read may be a use: a name must not pass for unused there."""
+    names = []
+    for name in each.names:
+        at = -1
+        if name.form != "member" and not name.uses and name.local:
+            found = (source.text.find(name.local, problem.span.start, problem.span.end) for problem in problems)
+            at = next((at for at in found if at >= 0 and not each.statement.start <= at < each.statement.end), -1)
+        names.append(name if at < 0 else name._replace(uses=(Span(at, at + len(name.local)),)))
     return each._replace(names=tuple(names))
