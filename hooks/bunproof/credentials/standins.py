@@ -19,7 +19,8 @@ _BRACKETS = re.compile(
 _INNER_BRACKETS = re.compile(r"<[A-Za-z][A-Za-z0-9_ \-]*>|\[(?i:your|insert|password|user|token|key|secret)[^\]]*\]")
 _ELLIPSIS = re.compile(r"\.{3,}|…")
 _REPEATED = re.compile(r"([^\W_])\1{5,}|([xX*#•?.·-])\2{3,}|\b([xX*0])\3{2,}\b")
-_ALL_SAME = re.compile(r"(?:([A-Za-z0-9*?#•_.])\1*[-_ :.]?)(?:\1+[-_ :.]?)*")
+_SEPARATORS = str.maketrans("", "", "-_ :.")
+_FILLING = re.compile(r"[A-Za-z0-9*?#•]")
 _SEQUENCE = re.compile(
     r"(?i:01234567|12345678|23456789|98765432|87654321|abcdefg|bcdefgh|a1b2c3|1a2b3c|abc123def|123abc456|deadbeef|cafebabe|qwertyui|asdfghjk|zyxwvut)"
 )
@@ -75,11 +76,17 @@ def _filler(bare: str) -> str:
     """Characters that only fill the space."""
     if not bare:
         return "a provider's prefix with nothing behind it"
-    if len(bare) > 1 and _ALL_SAME.fullmatch(bare):
+    if len(bare) > 1 and _repeats_one(bare):
         return "it repeats one character"
     if _SEQUENCE.search(bare) or _ONLY_SEQUENCE.fullmatch(bare):
         return "characters in sequence"
     return ""
+
+
+def _repeats_one(bare: str) -> bool:
+    """Whether it is one character over and over, with separators or without: `xxxx-xxxx`, `___`."""
+    core = bare.translate(_SEPARATORS) or bare
+    return len(set(core)) == 1 and (core == bare or bool(_FILLING.match(core)))
 
 
 def _words(text: str, bare: str) -> str:

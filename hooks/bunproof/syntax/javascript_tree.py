@@ -75,7 +75,7 @@ class Syntax:
         """The nodes of these types that consist of exactly this word, in order: a byte search, then a look-up."""
         needle = word.encode()
         data = self.data
-        at = data.find(needle)
+        at = data.find(needle) if needle else -1  # what is missing, the parser fills in with nothing
         while at >= 0:
             end = at + len(needle)
             if (at == 0 or data[at - 1] not in _WORD) and (end == len(data) or data[end] not in _WORD):
