@@ -27,6 +27,7 @@ _WORDS = (
     "theme", "title", "total", "trace", "type", "update", "user", "value", "vector", "version", "view", "width", "window",
 )  # fmt: skip
 _SENSITIVE = ("token", "password", "apiKey", "secret", "credentials", "authorization")
+_MANIFEST = '{ "name": "corpus", "packageManager": "bun@1.2.21", "dependencies": { "date-fns": "^4.1.0" } }\n'
 _FOLDERS = (
     "src/api",
     "src/components",
@@ -62,7 +63,9 @@ def build(root: Path, files: int) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(chance.randbytes(len(text)) if name.endswith(".png") else text.encode("utf-8"))
-    (folder / "package.json").write_text('{ "name": "corpus", "packageManager": "bun@1.2.21" }\n')
+        if name.endswith((".ts", ".tsx", ".js", ".mjs")):
+            (path.parent.parent / "types.ts").write_text("export interface Options { readonly limit: number }\n")
+    (folder / "package.json").write_text(_MANIFEST)
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
     (folder / ".git" / "complete").touch()
