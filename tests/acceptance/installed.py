@@ -97,7 +97,7 @@ def test_a_runner_installs_the_hooks_and_blocks_a_bad_commit(
     repository.git("add", "-A")
     bad = subprocess.run([program, "run"], cwd=repository.root, capture_output=True, text=True, check=False)
     assert bad.returncode == 1
-    assert "wrangler.toml:5:14: error[placeholder-credential]" in bad.stdout, bad.stdout + bad.stderr
+    assert "wrangler.toml:5:15: error[placeholder-credential]" in bad.stdout, bad.stdout + bad.stderr
     repository.write({"wrangler.toml": BAD.partition("[vars]")[0]}).git("add", "-A")
     good = subprocess.run([program, "run"], cwd=repository.root, capture_output=True, text=True, check=False)
     assert good.returncode == 0, good.stdout + good.stderr
