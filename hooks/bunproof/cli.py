@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 from bunproof.arguments import Options, parse
 from bunproof.errors import Unreadable, UsageError
@@ -63,6 +62,8 @@ def _dispatch(options: Options) -> int:
         return CLEAN
     if options.command in _COMMANDS:
         return _COMMANDS[options.command](options)
+    from importlib import import_module
+
     try:
         command = import_module(f"bunproof.commands.{options.command}")
     except ModuleNotFoundError:

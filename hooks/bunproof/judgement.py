@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 from bunproof.errors import Unreadable, UsageError
 from bunproof.hooks import HOOKS, Claims, Hook
+from bunproof.load import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Judgement:
 
     def _check(self, hook: Hook) -> Check:
         if hook.id not in self._checks:
-            self._checks[hook.id] = import_module(hook.module).Check(self.project)
+            self._checks[hook.id] = load(hook.module).Check(self.project)
         return self._checks[hook.id]
 
     def _unreadable(self, problem: Unreadable) -> None:

@@ -7,8 +7,9 @@ its name to the tuple of its hook.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
+
+from bunproof.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +119,7 @@ def rule_ids() -> dict[str, str]:
 
 def load_rule(rule_id: str) -> Rule:
     """The rule of an id. Raises KeyError for an id that is not in `rule_ids()`."""
-    rule: Rule = import_module(rule_module(rule_id)).RULE
+    rule: Rule = load(rule_module(rule_id)).RULE
     return rule
 
 

@@ -5,8 +5,6 @@ One table, read from top to bottom; `[files]` in `bunproof.toml` comes before it
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bunproof.credentials.vocabulary import paths
 
 TYPE_CHECKING = False
@@ -43,7 +41,8 @@ def kind_of(path: str, chosen: dict[str, tuple[str, ...]]) -> str:
             if any(fnmatchcase(path, pattern) for pattern in patterns):
                 return kind
     folders, _, name = path.rpartition("/")
-    return _by_table(folders.lower(), name.lower())
+    described = _Path(folders.lower(), name.lower())
+    return next(kind for kind, fits in _TABLE if fits(described))
 
 
 class _Path:
@@ -138,9 +137,3 @@ _TABLE: tuple[tuple[str, Callable[[_Path], object]], ...] = (
     (SOURCE, lambda path: path.code),
     (LIVE, lambda path: True),  # noqa: ARG005 - whatever else is claimed is configuration
 )
-
-
-@lru_cache(maxsize=8192)
-def _by_table(folders: str, name: str) -> str:
-    path = _Path(folders, name)
-    return next(kind for kind, fits in _TABLE if fits(path))
