@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from unittest import mock
@@ -32,30 +31,31 @@ def outcome_of(
     project = Project(tree, settings or Settings())
     selection = Selection(tree.files(), everything=True) if paths is None else Selection(paths)
     judgement = Judgement(project, selection)
-    with mock.patch("subprocess.run", _git(tree)), mock.patch.dict(os.environ, {"BUNPROOF_RAISE": "1"}):
+    with mock.patch("bunproof.process.run", _git(tree)), mock.patch.dict(os.environ, {"BUNPROOF_RAISE": "1"}):
         judgement.judge()
     return Outcome(settle(judgement), judgement.judged, project)
 
 
-def _git(tree: MemoryTree) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+def _git(tree: MemoryTree) -> Callable[..., tuple[int, bytes, bytes]]:
     """What git would say to the questions that checks ask."""
 
-    def run(command: list[str], **more: object) -> subprocess.CompletedProcess[bytes]:
+    def run(command: list[str], environment: object, stdin: bytes) -> tuple[int, bytes, bytes]:
+        del environment
         for each in command:
             if "\0" in each:
                 raise ValueError("embedded null byte")
             os.fsencode(each)
-        arguments = command[5:]
+        arguments = command[7:]
         found: list[str] = []
         paths = (
             [each.rpartition(")")[2] for each in arguments[arguments.index("--") + 1 :]] if "--" in arguments else []
         )
         if any(path.startswith(("/", "../")) or path == ".." for path in paths):
-            return subprocess.CompletedProcess(command, 128, b"", b"fatal: outside repository")
+            return (128, b"", b"fatal: outside repository")
         if arguments[0] == "check-ignore":
-            paths = [os.fsdecode(each) for each in bytes(more["input"] or b"").split(b"\0")]  # type: ignore[call-overload]
+            paths = [os.fsdecode(each) for each in stdin.split(b"\0")]
             if any(not path or path.startswith(("/", "../")) for path in paths):
-                return subprocess.CompletedProcess(command, 128, b"", b"fatal: outside repository")
+                return (128, b"", b"fatal: outside repository")
         if arguments[0] == "ls-files":
             asked = [each.removeprefix("**/") for each in paths]
             found = [
@@ -72,7 +72,7 @@ def _git(tree: MemoryTree) -> Callable[..., subprocess.CompletedProcess[bytes]]:
             found = [name for name in tree.files() if needle in (tree.contents[name] or b"")]
         elif arguments[0] not in {"for-each-ref", "symbolic-ref", "check-ignore", "rev-parse"}:
             raise AssertionError(command)
-        return subprocess.CompletedProcess(command, 0, b"\0".join(map(os.fsencode, found)), b"")
+        return (0, b"\0".join(map(os.fsencode, found)), b"")
 
     return run
 

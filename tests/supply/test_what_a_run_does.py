@@ -14,9 +14,9 @@ import json, os, sys
 seen = []
 root = os.path.realpath(os.getcwd())
 def watch(event, arguments):
-    if event.startswith(("socket.", "urllib.", "ftplib.", "http.", "smtplib.", "ctypes.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.startfile", "pty.")):
+    if event.startswith(("socket.", "urllib.", "ftplib.", "http.", "smtplib.", "ctypes.", "os.exec", "os.spawn", "os.system", "os.startfile", "pty.")):
         seen.append(f"{event} {arguments!r}"[:300])
-    elif event == "subprocess.Popen":
+    elif event in {"subprocess.Popen", "os.posix_spawn"}:
         seen.append("process " + os.path.basename(str(arguments[0])) + " " + " ".join(map(str, arguments[1]))[:300])
     elif event == "open" and isinstance(arguments[0], (str, bytes)):
         path, mode, flags = os.fsdecode(arguments[0]), arguments[1], arguments[2] or 0
