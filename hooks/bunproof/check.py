@@ -19,12 +19,21 @@ if TYPE_CHECKING:
 class Check:
     """The base of every hook's check. One instance a run.
 
-    Nothing that `visit` learns may be needed by `finish`: files may be visited by several processes. A verdict on a
-    file must not depend on which other files were selected.
+    Files may be visited by several processes: all that `finish` knows of what `visit` saw are the paths in `noted`. A
+    verdict on a file must not depend on which other files were selected.
     """
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.noted: set[str] = set()
+
+    def words(self, ending: str) -> Iterable[bytes] | None:
+        """The words (in lower case) without any of which `visit` has nothing to say of a file of this ending.
+
+        None: it looks at every file. Letters may be in either case in the file, and anywhere.
+        """
+        del ending
+        return None
 
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one claimed file by its bytes. Most files end here, at a byte search: import nothing before it."""

@@ -13,14 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bunproof.diagnostics import Diagnostic
-    from bunproof.hooks import Hook
-    from bunproof.judgement import Judgement
+    from bunproof.judgement import Claimed, Judgement, Seen
 
 _MOST = 4  # beyond, reading saturates and starting more processes costs more than it saves
 
 
-def visit(judgement: Judgement, claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> None:
+def visit(judgement: Judgement, claimed: Sequence[Claimed]) -> None:
     """Visit these files, with what they find and mark added to `judgement`."""
     count = min(_MOST, _processors())
     shares = [claimed[start::count] for start in range(count)]
@@ -31,12 +29,10 @@ def visit(judgement: Judgement, claimed: Sequence[tuple[str, tuple[Hook, ...]]])
         if answer is None:
             judgement.visit(share)
         else:
-            found, marked = answer
-            judgement.found += found
-            judgement.marked |= marked
+            judgement.take(answer)
 
 
-def _start(judgement: Judgement, share: Sequence[tuple[str, tuple[Hook, ...]]]) -> tuple[int, int]:
+def _start(judgement: Judgement, share: Sequence[Claimed]) -> tuple[int, int]:
     """A child that visits a share: its process id, and the pipe its answer comes through."""
     sys.stdout.flush()
     reading, writing = os.pipe()
@@ -49,19 +45,19 @@ def _start(judgement: Judgement, share: Sequence[tuple[str, tuple[Hook, ...]]]) 
         os.close(reading)
         judgement.visit(share)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump((judgement.found, judgement.marked), pipe, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(judgement.seen(), pipe, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
         os._exit(code)  # whatever happened: a child must never return into the parent's code
 
 
-def _answer(process: int, pipe: int) -> tuple[list[Diagnostic], set[str]] | None:
+def _answer(process: int, pipe: int) -> Seen | None:
     with os.fdopen(pipe, "rb") as file:
         data = file.read()
     _, status = os.waitpid(process, 0)
     if status:
         return None
-    answer: tuple[list[Diagnostic], set[str]] = pickle.loads(data)  # noqa: S301 - from our own child, over our own pipe
+    answer: Seen = pickle.loads(data)  # noqa: S301 - from our own child, over our own pipe
     return answer
 
 

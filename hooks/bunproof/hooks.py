@@ -121,20 +121,24 @@ class Claims:
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self._by_ending: dict[str, tuple[Hook, ...]] = {}
+        self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
         self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
 
     def of(self, path: str) -> tuple[Hook, ...]:
         """The hooks whose `names` match the path."""
+        return self.find(path)[0]
+
+    def find(self, path: str) -> tuple[tuple[Hook, ...], str]:
+        """The hooks whose `names` match the path, and the ending that alone tells it; empty where more of the path does."""
         name = path[path.rfind("/") + 1 :]
         if name in self._exact or name.startswith(self._starts) or path.startswith(self._below):
-            return tuple(hook for hook in self._hooks if hook.names.match(path))
+            return tuple(hook for hook in self._hooks if hook.names.match(path)), ""
         ending = name[name.rfind(".") :]
         known = self._by_ending.get(ending)
         if known is None:
-            known = tuple(hook for hook in self._hooks if name.endswith(hook.names.endings))
+            known = tuple(hook for hook in self._hooks if name.endswith(hook.names.endings)), ending
             self._by_ending[ending] = known
         return known
 

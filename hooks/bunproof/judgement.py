@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
+    from bunproof.sieve import Sieve
+
+    Claimed = tuple[str, tuple[Hook, ...], str]  # a path, who claims it, and the ending that tells it
+    Seen = tuple[list[Diagnostic], set[str], dict[str, set[str]]]  # findings, marked files, noted ones by hook
 
 _FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", b"ve"})  # how UTF-16 and pointers of Git LFS begin
 _MARKER = b"bunproof: ignore"
@@ -33,35 +37,36 @@ class Judgement:
         self.project = project
         self.selection = selection
         self.hooks = tuple(hook for hook in HOOKS if not project.asked or hook.id in project.asked)
+        self.claims = Claims(self.hooks)
         self.found: list[Diagnostic] = []
         self.judged = 0
         self.marked: set[str] = set()
+        self.sieve: Sieve | None = None
         self._checks: dict[str, Check] = {}
 
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
-        claims = Claims(self.hooks)
         excluded = _excluder(self.project.settings.exclude)
         claimed = [
-            (path, hooks)
+            (path, *found)
             for path in self.selection.paths
-            if (hooks := claims.of(path)) and not (excluded and excluded(path))
+            if (found := self.claims.find(path))[0] and not (excluded and excluded(path))
         ]
         self.judged = len(claimed)
         if not self._in_several_processes(claimed):
             self.visit(claimed, watch=True)
-        touched = {hook for _, hooks in claimed for hook in hooks}
-        touched.update(hook for path in self.selection.removed for hook in claims.of(path))
+        touched = {hook for _, hooks, _ in claimed for hook in hooks}
+        touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
         for hook in self.hooks:
             if self.selection.everything or hook in touched:
                 self._collect(".", hook, lambda check: check.finish(self.selection))
         if excluded:
             self.found = [each for each in self.found if not excluded(each.location.path)]
 
-    def visit(self, claimed: Sequence[tuple[str, tuple[Hook, ...]]], *, watch: bool = False) -> None:
+    def visit(self, claimed: Sequence[Claimed], *, watch: bool = False) -> None:
         """Read and judge each of these files alone; `watch` shows a person who waits how far it has come."""
         read, named = self.project.tree.read, self.selection.named
-        for path, hooks in _watched(claimed) if watch else claimed:
+        for path, hooks, ending in _watched(claimed) if watch else claimed:
             try:
                 data = read(path, follow=path in named)
                 if data[:2] in _FOREIGN:
@@ -70,6 +75,8 @@ class Judgement:
                 if path in named or not problem.absent:
                     self._unreadable(problem)
                 continue
+            if self.sieve and self.sieve.lets_go(hooks, ending, data):
+                continue
             if _MARKER in data:
                 self.marked.add(path)
             for hook in hooks:
@@ -77,7 +84,7 @@ class Judgement:
 
     def _collect(self, path: str, hook: Hook, ask: Callable[[Check], Iterable[Diagnostic]]) -> None:
         try:
-            self.found.extend(ask(self._check(hook)))
+            self.found.extend(ask(self.check(hook)))
         except UsageError:
             raise
         except Unreadable as problem:
@@ -90,7 +97,21 @@ class Judgement:
 
             self.found.append(internal_error.report(path, hook.id, error))
 
-    def _check(self, hook: Hook) -> Check:
+    def seen(self) -> Seen:
+        """What visits have brought so far, to be taken over by the same judgement in another process."""
+        return self.found, self.marked, {hook: check.noted for hook, check in self._checks.items() if check.noted}
+
+    def take(self, seen: Seen) -> None:
+        """Add what visits have brought in another process."""
+        found, marked, noted = seen
+        self.found += found
+        self.marked |= marked
+        for hook in self.hooks:
+            if hook.id in noted:
+                self.check(hook).noted |= noted[hook.id]
+
+    def check(self, hook: Hook) -> Check:
+        """The check of a hook, made when it is first needed."""
         if hook.id not in self._checks:
             self._checks[hook.id] = load(hook.module).Check(self.project)
         return self._checks[hook.id]
@@ -100,12 +121,14 @@ class Judgement:
 
         self.found.append(unreadable_file.report(problem))
 
-    def _in_several_processes(self, claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> bool:
+    def _in_several_processes(self, claimed: Sequence[Claimed]) -> bool:
         # Below some hundred files a second process costs more than it saves; one `git cat-file` cannot serve two.
         if len(claimed) < 400 or self.project.tree.staged or not hasattr(os, "fork"):  # noqa: PLR2004 - as measured
             return False
         from bunproof import forks
+        from bunproof.sieve import Sieve
 
+        self.sieve = Sieve(self.check)
         forks.visit(self, claimed)
         return True
 
@@ -117,7 +140,7 @@ def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:
     return foreign.utf8(data)
 
 
-def _watched(claimed: Sequence[tuple[str, tuple[Hook, ...]]]) -> Iterable[tuple[str, tuple[Hook, ...]]]:
+def _watched(claimed: Sequence[Claimed]) -> Iterable[Claimed]:
     if len(claimed) < 100 or not sys.stderr.isatty():  # noqa: PLR2004 - so many are judged before a bar could be drawn
         return claimed
     from bunproof.progress import watched

@@ -7,7 +7,7 @@ from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES, OURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
@@ -17,8 +17,11 @@ _DECLARING = frozenset({"package.json", *LOCKFILES, *BUN_VERSION_FILES, *OURS})
 _WORKFLOWS = ".github/workflows/"
 
 
-def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
-    """The findings that the selection can change, beyond those of the selected files by themselves."""
+def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings that the selection can change, beyond those of the selected files by themselves.
+
+    `passing` are the selected files that pass a Bun module on by `export *`.
+    """
     touched = (*selection.paths, *selection.removed)
     folders = {_scope(path) for path in touched if _steers(path)}
     if folders:
@@ -29,7 +32,7 @@ def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
             yield from _governed(project, selection, folders)
     from bunproof.bun import star_gate
 
-    yield from star_gate.judge(project, selection)
+    yield from star_gate.judge(project, selection, passing)
 
 
 def _steers(path: str) -> bool:

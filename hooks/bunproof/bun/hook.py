@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 class Check(check.Check):
     """bun-imports."""
 
+    def words(self, ending: str) -> tuple[bytes, ...]:
+        """Whatever a script does with Bun, it says so."""
+        return (b"bun",) if mentions.is_judged(ending) else ()
+
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one file: only one that may name a Bun module is looked at twice."""
-        return mentions.judge(self.project, path, data) if mentions.is_judged(path) else ()
+        if not mentions.is_judged(path):
+            return ()
+        if mentions.passes_bun(data):
+            self.noted.add(path)
+        return mentions.judge(self.project, path, data)
 
     def finish(self, selection: Selection) -> Iterator[Diagnostic]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
         from bunproof.bun import gate  # each of these ends early where nothing of its kind is there
         from bunproof.worker import gate as worker_gate
 
-        yield from gate.judge(self.project, selection)
+        yield from gate.judge(self.project, selection, self.noted)
         yield from worker_gate.judge(self.project, selection)

@@ -44,3 +44,13 @@ def mentions_bun(data: bytes) -> bool:
     from bunproof.bun import globals_gate  # with the tables
 
     return globals_gate.reads_newer_name(data)
+
+
+def has_star(data: bytes) -> bool:
+    """Whether a script may pass something on by `export *`."""
+    return b"export *" in data or b"export*" in data
+
+
+def passes_bun(data: bytes) -> bool:
+    """Whether a script may pass a Bun module on by `export *`."""
+    return has_star(data) and (b"'bun" in data or b'"bun' in data)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from bunproof.bun.mentions import has_star
 from bunproof.errors import Unreadable
 
 TYPE_CHECKING = False
@@ -81,11 +82,6 @@ def read_star(project: Project, path: str, seen: set[str]) -> Star | None:
     if not has_star(source.data):
         return None if seen == {path} else _closed(project, path)
     return _combined(project, path, _facts(project, path), seen)
-
-
-def has_star(data: bytes) -> bool:
-    """Whether a file may pass something on by `export *`."""
-    return b"export *" in data or b"export*" in data
 
 
 def _combined(project: Project, path: str, facts: Module, seen: set[str]) -> Star:

@@ -4,57 +4,46 @@ from __future__ import annotations
 
 import os
 
-from bunproof.bun.mentions import is_judged
-from bunproof.bun.star_chains import has_star, resolve
+from bunproof.bun.mentions import has_star, is_judged, passes_bun
+from bunproof.bun.star_chains import resolve
 from bunproof.errors import Unreadable
 from bunproof.git import git
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
     from bunproof.tree import Tree
 
+_MANY = 200  # scripts whose imports are followed without asking first whether there is any such file
 
-def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
-    """The findings of files whose local imports may pass a Bun module on."""
+
+def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings of files whose local imports may pass a Bun module on; `passing` are the selected files that do so."""
     scripts = [path for path in selection.paths if is_judged(path)]
-    if selection.everything:
-        wanted = _importers(project, _with_stars(project.tree, scripts), scripts)
-    else:
-        wanted = {path for path in scripts if _reaches_star(project.tree, path)}
-        changed = [path for path in scripts if _passes_bun(project.tree, path)]
-        if changed:
-            wanted |= _importers(project, changed, [path for path in project.tree.files() if is_judged(path)])
+    if passing:
+        scripts = [path for path in project.tree.files() if is_judged(path)]
+    elif selection.everything or (len(scripts) > _MANY and not any(_passing(project.tree))):
+        return
+    wanted = [path for path in scripts if _reaches_star(project.tree, path)]
     if wanted:
         from bunproof.bun import star_chains
         from bunproof.bun.versions import versions_of
 
-        for path in sorted(wanted):
+        for path in wanted:
             yield from star_chains.judge(project, versions_of(project), path)
 
 
-def _with_stars(tree: Tree, scripts: list[str]) -> list[str]:
-    """Those of all scripts that hold `export *`: git looks faster than we can read."""
+def _passing(tree: Tree) -> Iterator[bool]:
+    """Whether each script of the repository passes a Bun module on; git finds those that may faster than we can read."""
     where = ("--cached",) if tree.staged else ("--untracked",)
     printed = git(tree.root, "grep", "-l", "-z", "-F", *where, "-e", "export *", "-e", "export*", ok=(0, 1))
-    found = {os.fsdecode(name) for name in printed.split(b"\0")}
-    return [path for path in scripts if path in found]
-
-
-def _importers(project: Project, among: Iterable[str], scripts: list[str]) -> set[str]:
-    """The scripts that may import, straight or over other files, one of those that pass a Bun module on."""
-    if not any(_passes_bun(project.tree, path) for path in among):
-        return set()
-    return {path for path in scripts if _reaches_star(project.tree, path)}
-
-
-def _passes_bun(tree: Tree, path: str) -> bool:
-    data = _read(tree, path)
-    return has_star(data) and (b"'bun" in data or b'"bun' in data)
+    for name in printed.split(b"\0"):
+        path = os.fsdecode(name)
+        yield is_judged(path) and passes_bun(_read(tree, path))
 
 
 def _reaches_star(tree: Tree, path: str) -> bool:

@@ -40,6 +40,13 @@ _SPOKEN = (
 )  # fmt: skip
 
 
+def words_of(path: str) -> tuple[bytes, ...] | None:
+    """What must be in a file, in any case of letters, for it to be judged; None for a file that always is."""
+    if path.endswith(paths.CODE):
+        return _WORDS
+    return _SPOKEN if path.endswith(_DATA) else None
+
+
 def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) -> str:
     """The kind of a file that must be read; empty for one that need not be."""
     kind = file_kind.kind_of(path, chosen)

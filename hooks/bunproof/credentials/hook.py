@@ -23,6 +23,10 @@ class Check(check.Check):
         super().__init__(project)
         self._baseline: Baseline | None = None
 
+    def words(self, ending: str) -> tuple[bytes, ...] | None:
+        """How credentials are called, or in data also what stands for them."""
+        return gate.words_of(ending)
+
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one file. Program text without a word that credentials go by ends here."""
         if path == _BASELINE:

@@ -1,0 +1,86 @@
+"""What a large selection lets go unread is what would have had no finding."""
+
+from __future__ import annotations
+
+import builtins
+
+import pytest
+from examples import examples
+from hypothesis import example, given
+from hypothesis import strategies as st
+from memory import MemoryTree
+from strategies import trees
+from whole import verdict
+
+from bunproof.judgement import Judgement
+from bunproof.project import Project
+from bunproof.select import Selection
+from bunproof.settings import Settings
+from bunproof.sieve import Sieve, searching
+
+WORDS = (b"bun", b"token", b"pass", b"\xd1\x82\xd0\xbe\xd0\xba\xd0\xb5\xd0\xbd", b"://")
+
+
+def visited(files: dict[str, bytes], *, sieved: bool) -> tuple[object, ...]:
+    """What visits of these files bring, and how many of them were let go."""
+    tree = MemoryTree(files)
+    selection = Selection(tree.files(), everything=True)
+    judgement = Judgement(Project(tree, Settings()), selection)
+    if sieved:
+        judgement.sieve = Sieve(judgement.check)
+    judgement.visit([(path, *judgement.claims.find(path)) for path in selection.paths])
+    found, marked, noted = judgement.seen()
+    return sorted(verdict(found)), marked, noted
+
+
+@pytest.mark.parametrize("each", [pytest.param(each, id=each.id) for each in examples()])
+def test_examples_of_the_rules(each) -> None:
+    files = {path: text.encode() for path, text in each.files.items()}
+    assert visited(files, sieved=True) == visited(files, sieved=False)
+
+
+@given(trees())
+def test_any_repository(files) -> None:
+    assert visited(files, sieved=True) == visited(files, sieved=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "let_go"),
+    [
+        pytest.param("src/a.ts", "export const answer = 42;", True, id="a script without a word"),
+        pytest.param("src/a.ts", "import { file } from 'BUN';", False, id="a word in any case"),
+        pytest.param("src/a.ts", "// bunproof: ignore", False, id="a suppression"),
+        pytest.param("src/a.ts", "const accessTOKEN = 1;", False, id="a credential's name"),
+        pytest.param("src/a.ts", "const jwt = 1;", True, id="what only data is asked for"),
+        pytest.param("a.json", '{"jwt": 1}', False, id="data"),
+        pytest.param("a.json", '{"a": 1}', True, id="data without a word"),
+        pytest.param("run.sh", "echo", False, id="a file that is always read"),
+        pytest.param("package.json", "{}", False, id="a file that is claimed for its name"),
+        pytest.param("wrangler.toml", "", False, id="a configuration"),
+    ],
+)
+def test_what_is_let_go(path, text, let_go) -> None:
+    judgement = Judgement(Project(MemoryTree({}), Settings()), Selection([path]))
+    sieve = Sieve(judgement.check)
+    assert sieve.lets_go(*judgement.claims.find(path), text.encode()) is let_go
+
+
+def without_extra(monkeypatch) -> None:
+    load = builtins.__import__
+
+    def refuse(name, *more):
+        if name == "ahocorasick_rs":
+            raise ImportError(name)
+        return load(name, *more)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+
+
+@pytest.mark.parametrize("extra", [True, False], ids=["bunproof[fast]", "bunproof"])
+@given(st.lists(st.sampled_from([*WORDS, b"bu", b"n", b"\0", b"\xff", b"tok", b"en"])).map(b"".join))
+@example(b"")
+def test_both_searches_are_the_plain_one(extra, data) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        if not extra:
+            without_extra(patch)
+        assert bool(searching(WORDS)(data)) == any(word in data for word in WORDS)
