@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bunproof.workflow.existing import PATH, parse
@@ -31,6 +30,8 @@ class Comparison(NamedTuple):
 
     def diff(self) -> str:
         """What would change, as a unified diff."""
+        import difflib  # of a file that is as it should be, nobody asks
+
         before, after = (text.splitlines(keepends=True) for text in (self.found, self.wanted))
         return "".join(difflib.unified_diff(before, after, f"a/{PATH}", f"b/{PATH}"))
 

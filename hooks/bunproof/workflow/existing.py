@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.source import Span
 from bunproof.workflow.plan import Choices
 
+try:  # as the standard library's `random` does: `hashlib` loads all of OpenSSL
+    from _sha2 import sha256  # type: ignore[import-not-found]
+except ImportError:  # CPython before 3.12
+    from hashlib import sha256
+
 if TYPE_CHECKING:
-    from bunproof.source import Source
+    from bunproof.source import Source, Span
 
 PATH = ".github/workflows/bunproof.yml"
 _HEADER = re.compile(r"(?m)^# bunproof: (\{.*\})$")
@@ -71,7 +74,8 @@ def digest(text: str) -> str:
         if not inside:
             kept.append(line)
         inside = inside or _START.match(line) is not None
-    return hashlib.sha256("\n".join(kept).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    whole: str = sha256("\n".join(kept).encode("utf-8", "replace")).hexdigest()
+    return whole[:_DIGITS]
 
 
 def place(name: str, indent: str, own: dict[str, str]) -> str:
@@ -81,6 +85,8 @@ def place(name: str, indent: str, own: dict[str, str]) -> str:
 
 def words(source: Source, line: int) -> Span:
     """What stands on a line (the last one, for a line that is not there), without the space around it."""
+    from bunproof.source import Span
+
     span = source.line_span(min(line, max(source.line_count(), 1)))
     text = source.text[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip())

@@ -34,9 +34,12 @@ class Check(check.Check):
                 yield missing_workflow.report(_WORKFLOW, asked=asked)
             return
         from bunproof.workflow.comparison import compare  # needs YAML and TOML readers
-        from bunproof.workflow.rules import drifted_workflow, edited_workflow, foreign_workflow
 
         found = compare(tree)
+        if found.state == "current":
+            return
+        from bunproof.workflow.rules import drifted_workflow, edited_workflow, foreign_workflow
+
         if found.state == "foreign":
             yield from foreign_workflow.check(self.project, asked="ci-workflow" in self.project.asked)
         elif found.state == "edited":
