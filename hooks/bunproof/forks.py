@@ -6,15 +6,16 @@ A child that dies, or whose answer is not whole, costs nothing but time: the par
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import IO
 
     from bunproof.judgement import Claimed, Judgement, Seen
 
+NOTHING: Seen = ([], set(), {})
 _MOST = 4  # beyond, reading saturates and starting more processes costs more than it saves
 
 
@@ -45,7 +46,8 @@ def _start(judgement: Judgement, share: Sequence[Claimed]) -> tuple[int, int]:
         os.close(reading)
         judgement.visit(share)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(judgement.seen(), pipe, pickle.HIGHEST_PROTOCOL)
+            if any(seen := judgement.seen()):
+                _send(seen, pipe)
         code = 0
     finally:
         os._exit(code)  # whatever happened: a child must never return into the parent's code
@@ -57,8 +59,18 @@ def _answer(process: int, pipe: int) -> Seen | None:
     _, status = os.waitpid(process, 0)
     if status:
         return None
+    if not data:
+        return NOTHING
+    import pickle
+
     answer: Seen = pickle.loads(data)  # noqa: S301 - from our own child, over our own pipe
     return answer
+
+
+def _send(seen: Seen, pipe: IO[bytes]) -> None:
+    import pickle  # and `re`: a clean repository has nothing to tell
+
+    pickle.dump(seen, pipe, pickle.HIGHEST_PROTOCOL)
 
 
 def _processors() -> int:

@@ -49,7 +49,7 @@ def test_without_fork_one_process_sees_the_same(many, monkeypatch) -> None:
 
 @needs_fork
 def test_a_child_that_dies_loses_nothing(many, monkeypatch) -> None:
-    monkeypatch.setattr(forks.pickle, "dump", lambda *_: sys.exit(7))
+    monkeypatch.setattr(forks, "_send", lambda *_: sys.exit(7))
     marked, _ = visited(many, monkeypatch, _processors=lambda: 2)
     assert len(marked) == 50
 
