@@ -8,7 +8,10 @@ from bunproof.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from subprocess import Popen
+
+    from bunproof.process import Done
 
 
 def find_root(folder: str) -> str | None:
@@ -34,24 +37,39 @@ def _told_root(folder: str) -> str | None:
 
 def git(root: str, *arguments: str, ok: tuple[int, ...] = (0,), stdin: bytes = b"") -> bytes:
     """What git prints. Raises UsageError with git's own reason where it exits with a code that is not in `ok`."""
+    return answer(start(root, *arguments, stdin=stdin), arguments[0], ok)
+
+
+def start(root: str, *arguments: str, stdin: bytes = b"") -> Callable[[], Done]:
+    """Start git, for `answer` to wait for. Raises UsageError where it cannot be started."""
     from bunproof import process  # a run over named files needs no git
 
     try:
-        code, output, complaints = process.run([*_command(root), *arguments], _environment(root), stdin)
+        return process.start([*_command(root), *arguments], _environment(root), stdin)
     except FileNotFoundError:
         raise UsageError("git is not on PATH") from None
     except OSError as error:
         raise UsageError(f"git cannot be started: {(error.strerror or str(error)).lower()}") from None
+
+
+def answer(finish: Callable[[], Done], command: str, ok: tuple[int, ...] = (0,)) -> bytes:
+    """What git prints that was started with this command. Raises UsageError as `git` does."""
+    code, output, complaints = finish()
     if code not in ok:
         lines = complaints.decode("utf-8", "replace").strip().splitlines()
         told = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[-1] if lines else "")
-        raise UsageError(f"git {arguments[0]} failed: {told or f'exit code {code}'}")
+        raise UsageError(f"git {command} failed: {told or f'exit code {code}'}")
     return output
 
 
 def git_names(root: str, *arguments: str) -> list[str]:
     """The paths that a git command prints, which must have been given `-z`."""
-    return [os.fsdecode(name) for name in git(root, *arguments).split(b"\0") if name]
+    return names(git(root, *arguments))
+
+
+def names(printed: bytes) -> list[str]:
+    """The paths in what git prints with `-z`."""
+    return os.fsdecode(printed).split("\0")[:-1]
 
 
 def _command(root: str) -> list[str]:

@@ -9,16 +9,17 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    Done = tuple[
+        int, bytes, bytes
+    ]  # the exit code (minus the number of the signal that ended it), output and complaints
 
 _CHUNK = 1 << 20
 
 
 class Process:
-    """A program that has been started. Raises OSError if it cannot be.
-
-    It must be told its folder by its arguments. Its output is read by `finish`, which must be called.
-    """
+    """A program that has been started, and that waits where a pipe is full until `finish` is called."""
 
     def __init__(self, command: list[str], environment: Mapping[str, str], stdin: bytes = b"") -> None:
         self._unwritten = memoryview(stdin)
@@ -35,8 +36,8 @@ class Process:
             for end in (reading, writing, complaining):
                 os.close(end)
 
-    def finish(self) -> tuple[int, bytes, bytes]:
-        """Wait for its end. Returns its exit code (minus the signal's number, if one ended it), output and complaints."""
+    def finish(self) -> Done:
+        """Read all it prints, and wait for its end."""
         printed: dict[int, list[bytes]] = {self._stdout: [], self._stderr: []}
         try:
             self._talk(printed)
@@ -84,11 +85,14 @@ def _read(end: int, into: list[bytes]) -> bool:
     return bool(data)
 
 
-def run(command: list[str], environment: Mapping[str, str], stdin: bytes = b"") -> tuple[int, bytes, bytes]:
-    """Run a program to its end. Returns its exit code, output and complaints. Raises OSError if it cannot be started."""
+def start(command: list[str], environment: Mapping[str, str], stdin: bytes = b"") -> Callable[[], Done]:
+    """Start a program. What is returned waits for its end, and must be called. Raises OSError if it cannot be started.
+
+    The environment is all that the program gets; its folder must be told by the arguments.
+    """
     if hasattr(os, "posix_spawnp"):
-        return Process(command, environment, stdin).finish()
+        return Process(command, environment, stdin).finish
     import subprocess  # Windows
 
     done = subprocess.run(command, env=dict(environment), input=stdin, capture_output=True, check=False)
-    return done.returncode, done.stdout, done.stderr
+    return lambda: (done.returncode, done.stdout, done.stderr)

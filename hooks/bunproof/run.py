@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 
 from bunproof.errors import UsageError
+from bunproof.hooks import HOOKS
 from bunproof.judgement import Judgement
+from bunproof.load import load
 from bunproof.project import Project
 
 TYPE_CHECKING = False
@@ -34,6 +36,10 @@ class Outcome:
 def run(options: Options) -> Outcome:
     """Judge what the options select. Raises UsageError."""
     project = open_project(options)
+    if not (options.staged or options.paths or options.from_ref):
+        project.tree.look_ahead()
+        for hook in HOOKS:
+            load(hook.module)  # while git looks
     try:
         judgement = Judgement(project, _select(project.tree, options))
         judgement.judge()

@@ -6,7 +6,13 @@ import os
 import stat
 
 from bunproof.errors import Unreadable, UsageError
-from bunproof.git import BlobReader, git, git_names
+from bunproof.git import BlobReader, answer, git, git_names, names, start
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bunproof.process import Done
 
 # Windows has none of these but O_BINARY; there, links are looked for before opening.
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -24,6 +30,7 @@ class Tree:
     def __init__(self, root: str) -> None:
         self.root = root
         self._files: list[str] | None = None
+        self._listing: Callable[[], Done] | None = None
         self._plain_folders: set[str] = set()
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
@@ -56,14 +63,20 @@ class Tree:
         """Whether a folder is there."""
         return not _leaves(path) and os.path.isdir(self._full(path))
 
+    def look_ahead(self) -> None:
+        """Let git list the files already, which will be asked for."""
+        if self._listing is None:
+            self._listing = start(self.root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+
     def files(self) -> list[str]:
         """Every name that git tracks or would track, sorted: also links, submodules and files that are gone.
 
         Looking at each would cost as much as reading it; reading says `Unreadable.absent` of those three.
         """
         if self._files is None:
-            names = git_names(self.root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-            self._files = sorted(set(names))
+            self.look_ahead()
+            assert self._listing is not None
+            self._files = sorted(set(names(answer(self._listing, "ls-files"))))
         return self._files
 
     def ignored(self, paths: list[str]) -> set[str]:

@@ -87,16 +87,19 @@ def dirty(folder: Path, count: int) -> list[str]:
 
 def _module(chance: random.Random, number: int) -> tuple[str, str]:
     size = min(int(chance.lognormvariate(7.83, 1.14)), 400_000)
-    lines = ['import { format } from "date-fns";', 'import type { Options } from "../types";']
+    ending = _SUFFIXES[number % len(_SUFFIXES)]
+    lines = ['import { format } from "date-fns";']
+    if ending in {".ts", ".tsx"}:
+        lines.append('import type { Options } from "../types";')
     if number % 20 == 7 and number % 100 != 87:
         lines.insert(0, _BUN[number // 40 % 3] if number % 40 == 7 else "// This runs on Node and on Bun alike.")
     written = 80
     while written < size:
-        line = _statement(chance)
-        lines.append(line)
-        written += len(line) + 1
+        block = _block(chance, len(lines), ending)
+        lines += block
+        written += sum(len(line) + 1 for line in block)
     folder = f"{_FOLDERS[number % len(_FOLDERS)]}/{_WORDS[number // 40 % len(_WORDS)]}{number // 8000 or ''}"
-    return f"{folder}/{_name(chance)}{number}{_SUFFIXES[number % len(_SUFFIXES)]}", "\n".join(lines) + "\n"
+    return f"{folder}/{_name(chance)}{number}{ending}", "\n".join(lines) + "\n"
 
 
 def _other(chance: random.Random, number: int) -> tuple[str, str]:
@@ -124,23 +127,32 @@ def _other(chance: random.Random, number: int) -> tuple[str, str]:
     )
 
 
-def _statement(chance: random.Random) -> str:
+def _block(chance: random.Random, number: int, ending: str) -> list[str]:
+    """A few lines that any parser takes; `number` keeps their names apart."""
     a, b, c = _name(chance), _name(chance), chance.choice(_WORDS)
-    if chance.random() < 0.003:
+    if chance.random() < 0.01:
         c = chance.choice(_SENSITIVE)
-    return chance.choice(
-        (
-            f"export const {a} = ({c}: string): number => {c}.length + {chance.randrange(1000)};",
-            f"  if (options.{c} && {a}.{b} !== undefined) {{",
-            f'    throw new Error("the {c} of {a} is not a {b}");',
-            "  }",
-            f"  const {{ {a}, {b} }} = await {c}.{chance.choice(_WORDS)}(request, {{ limit: {chance.randrange(99)} }});",
-            f"  return {a}.map(({c}) => format({c}.{b}, `${{{a}}}/${{{b}}}`));",
-            f"  // The {c} is kept until the {b} has been sent.",
-            f'  <Field name="{c}" label={{labels.{a}}} onChange={{(event) => set{b.title()}(event.target.value)}} />',
-            "",
-        )
-    )
+    typed = ending in {".ts", ".tsx"}
+    if chance.random() < 0.3:
+        of = ": string" if typed else ""
+        return [f"export const {a}{number} = ({c}Of{of}) => {c}Of.length + {chance.randrange(1000)};"]
+    if ending == ".tsx" and chance.random() < 0.3:
+        return [
+            f"export function {a.title()}{number}(props: Options) {{",
+            f'  return <Field name="{c}" label={{props.{a}}} onChange={{(event) => set{b.title()}(event.target.value)}} />;',
+            "}",
+        ]
+    return [
+        f"export async function {a}{number}(request{': Request' if typed else ''}) {{",
+        f"  // The {c} is kept until the {b} has been sent.",
+        f"  const {{ {a}, {b} }} = await {c}Of.{chance.choice(_WORDS)}(request, {{ limit: {chance.randrange(99)} }});",
+        f"  if (options.{c} && {a}.{b} !== undefined) {{",
+        f'    throw new Error("the {c} of {a} is not a {b}");',
+        "  }",
+        f"  return {a}.map((each) => format(each.{b}, `${{{a}}}/${{{b}}}`));",
+        "}",
+        "",
+    ]
 
 
 def _name(chance: random.Random) -> str:

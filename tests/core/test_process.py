@@ -13,7 +13,7 @@ LARGE = 3_000_000  # bytes: more than any pipe holds
 
 
 def python(code: str, stdin: bytes = b"") -> tuple[int, bytes, bytes]:
-    return process.run([sys.executable, "-I", "-c", f"import os, sys\n{code}"], os.environ, stdin)
+    return process.start([sys.executable, "-I", "-c", f"import os, sys\n{code}"], os.environ, stdin)()
 
 
 @pytest.mark.parametrize("system", ["spawn", "without spawn"])
@@ -48,14 +48,14 @@ def test_run(monkeypatch, system, code, stdin, expected) -> None:
 
 def test_environment() -> None:
     code = "import os; print(sorted(os.environ))"
-    done = process.run([sys.executable, "-I", "-c", code], {"ONLY": "this", "LC_ALL": "C"})
+    done = process.start([sys.executable, "-I", "-c", code], {"ONLY": "this", "LC_ALL": "C"})()
     assert done == (0, b"['LC_ALL', 'ONLY']\n", b"")
 
 
 def test_what_cannot_be_started_leaves_nothing_open() -> None:
     before = os.listdir("/dev/fd")
     with pytest.raises(FileNotFoundError):
-        process.run(["no-such-program-anywhere"], os.environ)
+        process.start(["no-such-program-anywhere"], os.environ)
     assert os.listdir("/dev/fd") == before
 
 

@@ -250,7 +250,7 @@ FAULTS = [
     Fault("rule", "an exception outside of any file", "bunproof: a bug of ours, ValueError at ", 3, sabotage="import bunproof.settle\ndef fail(*_):\n    raise ValueError('hunter2')\nbunproof.settle.settle = fail\n"),
     Fault("rule", "an interruption from the keyboard", "", 130, sabotage="import bunproof.judgement\ndef fail(*_):\n    raise KeyboardInterrupt\nbunproof.judgement.Judgement.judge = fail\n"),
     Fault("git", "git is not installed", "bunproof: git is not on PATH", 2, environment={"PATH": "/nowhere"}),
-    Fault("git", "git may not be started", "bunproof: git cannot be started: permission denied", 2, sabotage="def fail(*_, **__):\n    raise PermissionError(13, 'Permission denied')\nimport bunproof.process; bunproof.process.run = fail\n"),
+    Fault("git", "git may not be started", "bunproof: git cannot be started: permission denied", 2, sabotage="def fail(*_, **__):\n    raise PermissionError(13, 'Permission denied')\nimport bunproof.process; bunproof.process.start = fail\n"),
     Fault("git", "git fails", "bunproof: git ls-files failed: ", 2, arrange=_write(".git/index", b"this is no index")),
     Fault("git", "git dies while staged files are read", "bunproof: git cat-file failed: exit code -9", 2, arrange=_stage, sabotage=_CAT_FILE_DIES, arguments=("check", "--staged", "--format", "concise")),
     Fault("git", "git lacks a staged file", "src/a.ts:1:1: error[unreadable-file] not judged: git has no such object", 1, arrange=_lose_object, arguments=("check", "--staged", "--format", "concise")),

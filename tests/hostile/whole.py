@@ -22,6 +22,8 @@ from bunproof.select import Selection
 from bunproof.settings import Settings
 from bunproof.settle import settle
 
+Done = tuple[int, bytes, bytes]
+
 
 def outcome_of(
     files: Mapping[str, bytes | None], paths: Iterable[str] | None = None, settings: Settings | None = None
@@ -31,15 +33,15 @@ def outcome_of(
     project = Project(tree, settings or Settings())
     selection = Selection(tree.files(), everything=True) if paths is None else Selection(paths)
     judgement = Judgement(project, selection)
-    with mock.patch("bunproof.process.run", _git(tree)), mock.patch.dict(os.environ, {"BUNPROOF_RAISE": "1"}):
+    with mock.patch("bunproof.process.start", _git(tree)), mock.patch.dict(os.environ, {"BUNPROOF_RAISE": "1"}):
         judgement.judge()
     return Outcome(settle(judgement), judgement.judged, project)
 
 
-def _git(tree: MemoryTree) -> Callable[..., tuple[int, bytes, bytes]]:
+def _git(tree: MemoryTree) -> Callable[..., Callable[[], Done]]:
     """What git would say to the questions that checks ask."""
 
-    def run(command: list[str], environment: object, stdin: bytes) -> tuple[int, bytes, bytes]:
+    def run(command: list[str], environment: object, stdin: bytes) -> Done:
         del environment
         for each in command:
             if "\0" in each:
@@ -72,9 +74,9 @@ def _git(tree: MemoryTree) -> Callable[..., tuple[int, bytes, bytes]]:
             found = [name for name in tree.files() if needle in (tree.contents[name] or b"")]
         elif arguments[0] not in {"for-each-ref", "symbolic-ref", "check-ignore", "rev-parse"}:
             raise AssertionError(command)
-        return (0, b"\0".join(map(os.fsencode, found)), b"")
+        return (0, b"".join(os.fsencode(name) + b"\0" for name in found), b"")
 
-    return run
+    return lambda *asked: lambda: run(*asked)
 
 
 def reports(outcome: Outcome) -> dict[str, str]:
