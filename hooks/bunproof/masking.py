@@ -5,20 +5,20 @@ Stand-ins stay readable: they are no secret, and they are what a report is about
 
 from __future__ import annotations
 
-import re
+from bunproof.expression import expression
 
-_GIVEN = re.compile(
+_GIVEN = expression(
     r"""([^\W\d][\w.\-$]*)["'`\])]*\s*(?:(?:=>|:=|\|\||\?\?|[:=,])\s*(?:"([^"\n]+)"?|'([^'\n]+)'?|`([^`\n]+)`?)|[:=]\s*([^\s"'`,;]+))"""
 )
-_LOGIN = re.compile(r"://[^\s/:@]*:([^\s@]+)@")
-_RUN = re.compile(r"[A-Za-z0-9_\-+/.~%!#$^&*]{12,}")
+_LOGIN = expression(r"://[^\s/:@]*:([^\s@]+)@")
+_RUN = expression(r"[A-Za-z0-9_\-+/.~%!#$^&*]{12,}")
 # Tokens that say by their own form whose they are, however little their letters look like chance.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?<![A-Za-z0-9])(?:(?:A3T[A-Z0-9]|AKIA|ASIA)[A-Z0-9]{16}|(?:(?:sk|rk|pk)_(?:live|test)_|whsec_|gh[pousr]_|github_pat_|xox[abposr]-|SG\.|glpat-|npm_|AIza)[A-Za-z0-9_.\-]{16,255})"
 )
-_JOINT = re.compile(r"[./%&]")
+_JOINT = expression(r"[./%&]")
 # Upper-case words, with a few digits at their ends or a numeronym (`E2E`, `K8S`) among them.
-_CONSTANT = re.compile(r"[A-Z]+[0-9]{0,2}(?:_(?:[A-Z]+[0-9]{0,2}|[A-Z][0-9]{1,2}[A-Z]))+")
+_CONSTANT = expression(r"[A-Z]+[0-9]{0,2}(?:_(?:[A-Z]+[0-9]{0,2}|[A-Z][0-9]{1,2}[A-Z]))+")
 _HEAD, _SHORT = 4, 12
 
 

@@ -5,14 +5,15 @@ detect-secrets' own pragmas are honoured for the findings of `placeholder-creden
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bunproof.core_rules import malformed_suppression, unused_suppression
 from bunproof.diagnostics import Diagnostic
+from bunproof.expression import expression
 from bunproof.rules import RULES, rule_ids
 from bunproof.source import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -22,10 +23,10 @@ MARKER = b"bunproof: ignore"
 PRAGMA = b"pragma: allowlist"
 
 # A comment opener directly before the words: what stands inside a string or in prose is no suppression.
-_COMMENT = re.compile(
+_COMMENT = expression(
     r"(?://|#|/\*|<!--|--|;|\{/\*)[ \t]*(?P<words>bunproof: ignore(?:\[(?P<ids>[^\]\n]*)\])?)(?P<reason>[^\n]*)"
 )
-_PRAGMA = re.compile(r"pragma: ?(?:allow|white)list(?P<next>[ -]nextline)?[ -]secret")
+_PRAGMA = expression(r"pragma: ?(?:allow|white)list(?P<next>[ -]nextline)?[ -]secret")
 _CLOSERS = "*/ ->}"
 _CREDENTIALS = "placeholder-credentials"  # bunproof: ignore[placeholder-credential] our own hook's id
 

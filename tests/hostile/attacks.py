@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import bunproof
+from bunproof.expression import Expression
 
 try:
     from re import _constants as constants
@@ -61,7 +62,9 @@ def patterns() -> dict[str, re.Pattern[Any]]:
 
 
 def _within(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Expression):
+        yield re.compile(value.pattern)
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, (tuple, list, set, frozenset)) and depth < 4:
         for each in value:

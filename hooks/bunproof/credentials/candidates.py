@@ -6,18 +6,17 @@ several times faster than anything else, and look no further than a bounded wind
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from bunproof.credentials.gate import LOGIN, NAMES
+from bunproof.expression import expression
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GIVEN = rb"""[\w$\-]{0,40}["'`\\)\]!]{0,4}\s{0,8}(?:(?<=\s)(?=[\"'])|[:=,(]|\|\||\?\?|\?:|or\s)[^\n"'`]{0,240}(?:["'`]|\n\s{0,60}["'`])"""
 _BEFORE = {b"key": rb"(?<=[a-z0-9_\-]key)", b"pass": rb"(?:w|_|phrase|code|(?=[\"'`\s:=|?,)\]]))"}
-_PATTERNS = {name: re.compile(name + _BEFORE.get(name, b"") + _GIVEN) for name in NAMES}
-_PATTERNS[LOGIN] = re.compile(rb"""://[^\s/:@"'`<>]{0,64}:[^\s/@"'`]{1,200}@""")
+_PATTERNS = {name: expression(name + _BEFORE.get(name, b"") + _GIVEN) for name in NAMES}
+_PATTERNS[LOGIN] = expression(rb"""://[^\s/:@"'`<>]{0,64}:[^\s/@"'`]{1,200}@""")
 _REACH_BEFORE, _REACH_AFTER = 240, 600
 _LONG_LINE = 2_000
 _OPEN = (b"||", b"??", b"=", b":", b"(", b",")

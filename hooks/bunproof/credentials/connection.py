@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_URL = re.compile(
+from bunproof.expression import expression
+
+_URL = expression(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]{1,30})://(?:(?P<user>[^\s:@/]*):(?P<password>[^\s@]*)@)?(?P<host>[^\s/:?#,@]*)"
 )
-_QUERY = re.compile(
+_QUERY = expression(
     r"[?&;](?i:api[-_]?key|access[-_]?token|auth[-_]?token|token|secret|password|pwd|key|sig|signature)=([^&\s;\"']+)"
 )
-_PAIRS = re.compile(r"(?i:(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;]+))")
-_WEBHOOK = re.compile(
+_PAIRS = expression(r"(?i:(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;]+))")
+_WEBHOOK = expression(
     r"https://(?:hooks\.slack\.com/(?:services|workflows|triggers)/|(?:\w+\.)?discord(?:app)?\.com/api/webhooks/|[\w.-]*\.webhook\.office\.com/)(\S+)"
 )
+_LOCAL_SERVER = expression(r"(?i)(?:server|host|data source)=(?:localhost|127\.|\()")
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "[::1]", "::1", "host.docker.internal")  # noqa: S104 - names, nothing is bound
 
 
@@ -45,6 +47,6 @@ def parse(text: str) -> Connection | None:
         return Connection(hook[1], hook.start(1), "", "webhook", local=False)
     plain = _PAIRS.search(text) if "=" in text and ";" in text else None
     if plain:
-        host = "localhost" if re.search(r"(?i)(?:server|host|data source)=(?:localhost|127\.|\()", text) else ""
+        host = "localhost" if _LOCAL_SERVER.search(text) else ""
         return Connection(plain[1].strip(), plain.start(1), "", host, bool(host))
     return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bunproof.credentials import values
+from bunproof.expression import expression
 
 # The key -> what it names; a KV namespace's, a Hyperdrive's and many others are just `id`.
 NAMES = {
@@ -29,7 +28,7 @@ OPTIONAL = {"kv_namespaces": ("id",), "d1_databases": ("database_id",), "r2_buck
 OPTIONAL_SINCE = (4, 45, 0)
 
 _SHAPED = frozenset({"id", "preview_id", "database_id", "preview_database_id", "account_id", "zone_id", "store_id"})
-_ID = re.compile(r"[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]+")
+_ID = expression(r"[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]+")
 
 
 def evidence(key: str, text: str, *, local: bool) -> str:

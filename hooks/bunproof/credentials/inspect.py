@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from bunproof.credentials import configuration, file_kind, ids, lines, readers
 from bunproof.credentials.case import Case
@@ -13,8 +11,10 @@ from bunproof.credentials.keys import CREDENTIAL, IDENTIFIER, Key, classify
 from bunproof.credentials.offence import Offence
 from bunproof.credentials.values import EMPTY, PLACEHOLDER, Value
 from bunproof.credentials.values import classify as classify_value
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -79,7 +79,7 @@ def _expanded(pairs: Iterator[Pair], kind: str) -> Iterator[Pair]:
 
 
 _EXPANDING = frozenset({file_kind.LIVE, file_kind.LOCAL, file_kind.WORKFLOW})
-_DEFAULT = re.compile(r"\$\{(\w+):-([^{}\n]+)\}")
+_DEFAULT = expression(r"\$\{(\w+):-([^{}\n]+)\}")
 
 
 def _named(pairs: Iterator[Pair]) -> Iterator[Pair]:

@@ -6,7 +6,6 @@ because substrings deceive: `ADMIN` contains `MIN`, `ACCOUNT` contains `COUNT`.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from bunproof.credentials.vocabulary.names import (
     VERBS,
 )
 from bunproof.credentials.words import words
+from bunproof.expression import expression
 
 CREDENTIAL = "credential"
 CONNECTION = "connection string"
@@ -49,7 +49,7 @@ class Key(NamedTuple):
 
 
 # No name without one of these is of any kind: most names of a large file end here.
-_TELLING = re.compile("(?i:key|id|url|uri|dsn|str|" + "|".join(sorted(NOUNS | HEAD_FIRST | IDENTIFIERS)) + ")")
+_TELLING = expression("(?i:key|id|url|uri|dsn|str|" + "|".join(sorted(NOUNS | HEAD_FIRST | IDENTIFIERS)) + ")")
 _NOTHING = Key("", OTHER)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import TYPE_CHECKING
 
+from bunproof.expression import expression
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.syntax.document import Document, KeyPath
 
-_COMMA = re.compile(r"\s*,")
-_REST = re.compile(r"[ \t]*(?://[^\n]*)?\r?\n")
+_COMMA = expression(r"\s*,")
+_REST = expression(r"[ \t]*(?://[^\n]*)?\r?\n")
 
 
 def moved(text: str, document: Document, moves: dict[str | None, list[str]]) -> str | None:

@@ -6,28 +6,27 @@ stand-ins that ask to be replaced, fallbacks of environment variables, and value
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from bunproof.credentials import keys, strength, values
 from bunproof.credentials.offence import PLAIN, STAND_IN
 from bunproof.credentials.vocabulary import english
 from bunproof.credentials.vocabulary.names import PASSWORDS, SECRETS
 from bunproof.credentials.words import words
+from bunproof.expression import expression
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.credentials.keys import Key
     from bunproof.credentials.values import Value
     from bunproof.syntax.pairs import Pair
 
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_MASK = re.compile(
+_CONSTANT = expression(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_MASK = expression(
     r"[*•●·xX.…_\-\s]*|[\[<(]?(?i:redacted|hidden|masked|filtered|removed|omitted|secret|protected|none|configured|sanitized|scrubbed|censored|unset|missing|present|provided|unchanged|encrypted)[\])>]?"
 )
-_FORMATTED = re.compile(r".*(?:\{[^{}]*\}|%[sd]|:[a-z]+[A-Za-z]*\b|__\w+__|\{\{.*\}\}).*", re.DOTALL)
-_DOTTED = re.compile(r"[a-z][\w-]*(?:\.[a-z_][\w-]*)+")  # the address of a text, or of a property
-_HEADER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+")
-_SCREAMING = re.compile(r"[A-Z][A-Z0-9_]*")
+_FORMATTED = expression(r"(?s).*(?:\{[^{}]*\}|%[sd]|:[a-z]+[A-Za-z]*\b|__\w+__|\{\{.*\}\}).*")
+_DOTTED = expression(r"[a-z][\w-]*(?:\.[a-z_][\w-]*)+")  # the address of a text, or of a property
+_HEADER = expression(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+")
+_SCREAMING = expression(r"[A-Z][A-Z0-9_]*")
 
 
 def rule(pair: Pair, key: Key, value: Value) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bunproof.expression import expression
 
-_DEFAULTED = re.compile(r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}")
-_VARIABLE = re.compile(
-    r"""\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\(.*|`.*`|\$\$?[A-Za-z_][\w:.]*|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
-    |\$\{?env:[\w.]+\}?|\{env[.:][\w.]+\}|env\(.*\)|!Ref\b.*|!Sub\b.*|!secret\b.*|!reference\b.*|<%.*%>""",
-    re.VERBOSE | re.DOTALL,
+_DEFAULTED = expression(r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}")
+_VARIABLE = expression(
+    r"""(?xs)\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\(.*|`.*`|\$\$?[A-Za-z_][\w:.]*|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
+    |\$\{?env:[\w.]+\}?|\{env[.:][\w.]+\}|env\(.*\)|!Ref\b.*|!Sub\b.*|!secret\b.*|!reference\b.*|<%.*%>"""
 )
 _SCHEMES = (
     "op://", "vault:", "vault://", "ref+", "secret://", "secrets://", "arn:", "ssm:", "awssm://", "aws-sm://", "gcpsm://", "gcp-sm://", "sm://",
@@ -16,8 +15,8 @@ _SCHEMES = (
     "ENC[", "encrypted:", "env:", "env.", "process.env", "import.meta.env", "os.environ", "os.getenv", "System.getenv", "secretsmanager:",
     "projects/", "age1", "-----BEGIN AGE", "-----BEGIN PGP MESSAGE", "vault/", "file://", "secretKeyRef", "valueFrom", "secrets.", "vars.",
 )  # fmt: skip
-_NESTED = re.compile(r"\$\{[A-Za-z_]\w*:?[-=](?P<default>.*\$\{[^{}]*\}[^{}]*)\}", re.DOTALL)
-_HOLDER = re.compile(r"[A-Za-z+]+://[^\s/]*\$\{?\w+\}?")
+_NESTED = expression(r"(?s)\$\{[A-Za-z_]\w*:?[-=](?P<default>.*\$\{[^{}]*\}[^{}]*)\}")
+_HOLDER = expression(r"[A-Za-z+]+://[^\s/]*\$\{?\w+\}?")
 
 
 def default(text: str) -> str | None:

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from bunproof.credentials.vocabulary import english
 from bunproof.credentials.words import words
+from bunproof.expression import expression
 
-_PROVIDER = re.compile(
+_PROVIDER = expression(
     r"(?:sk|rk|pk)[-_](?:live|test|ant(?:-api[0-9]+)?|proj|or(?:-v1)?|svcacct|lf)[-_]|(?:sk|pk|rk|re|gsk|xai|r8|hf|key|whsec|phc|phx|pat|ghp|gho|ghu|ghs|ghr"
     r"|glpat|npm|dckr_pat|shpat|shpss|shpca|lin_api|lin_wh|sntrys|dop_v1|pypi|rnd|nvapi|ATATT3|EAA|ya29|vercel|tvly|pplx|fc|sb_secret|sbp"
     r"|github_pat|v1\.0|APP_USR|TEST|xox[abprs]|xapp|secret|api|bot|tok|token|eyJ|cf|AIza|AKIA|ASIA|AC|SK|MG)[-_.]|SG\.|AIza(?=[A-Z_.])|AKIA(?=X|\.)|Bearer |Basic |[0-9]{6,12}:(?=[A-Za-z_<]*$)"
 )
-_BRACKETS = re.compile(
+_BRACKETS = expression(
     r"<[^<>]*[^\W\d_][^<>]*>|\[[^\[\]\"']*[^\W\d_][^\[\]\"']*\]|\{[A-Za-z_][\w \-]*\}|__[A-Za-z][A-Za-z0-9_]*__|\{\{[^{}]*\}\}|\(\s*your[^()]*\)|«[^»]*»|%[A-Z_]+%"
 )
-_INNER_BRACKETS = re.compile(r"<[A-Za-z][A-Za-z0-9_ \-]*>|\[(?i:your|insert|password|user|token|key|secret)[^\]]*\]")
-_ELLIPSIS = re.compile(r"\.{3,}|…")
-_REPEATED = re.compile(r"([^\W_])\1{5,}|([xX*#•?.·-])\2{3,}|\b([xX*0])\3{2,}\b")
+_INNER_BRACKETS = expression(r"<[A-Za-z][A-Za-z0-9_ \-]*>|\[(?i:your|insert|password|user|token|key|secret)[^\]]*\]")
+_ELLIPSIS = expression(r"\.{3,}|…")
+_REPEATED = expression(r"([^\W_])\1{5,}|([xX*#•?.·-])\2{3,}|\b([xX*0])\3{2,}\b")
 _SEPARATORS = str.maketrans("", "", "-_ :.")
-_FILLING = re.compile(r"[A-Za-z0-9*?#•]")
-_SEQUENCE = re.compile(
+_FILLING = expression(r"[A-Za-z0-9*?#•]")
+_SEQUENCE = expression(
     r"(?i:01234567|12345678|23456789|98765432|87654321|abcdefg|bcdefgh|a1b2c3|1a2b3c|abc123def|123abc456|deadbeef|cafebabe|qwertyui|asdfghjk|zyxwvut)"
 )
-_ONLY_SEQUENCE = re.compile(
+_ONLY_SEQUENCE = expression(
     r"(?i:(?:abc|abcd|xyz|123|1234|12345|123456|1234567|xyzzy|a1b2|aaa|111|000)(?:[-_]?(?:abc|abcd|def|defg|ghi|xyz|123|1234|456|789|abc))*)"
 )
-_HINT = re.compile(
+_HINT = expression(
     r"(?i:(?<![a-z])min(?:imum)?[-_ ]?[0-9]{2,}|[0-9]{2,}[-_ ]?(?:\+[-_ ]?)?(?:random[-_ ]?)?(?:chars?|characters?|bytes?|bits?|digits?|hex|caracteres|zeichen|caract[eè]res|caratteri|символ\w*|位|文字|자)"
     r"|at[-_ ]?least[-_ ]?[0-9]+|openssl|rand[-_ ]?(?:hex|base64)|generate[-_ ]|generated[-_ ](?:by|with|using|secret|key)|random[-_ ]?(?:string|secret|value|key|password|token|hex|bytes|chars?|characters?|hash|uuid)"
     r"|base64[-_ ](?:encoded|of|string|key|value)|(?:long|strong|secure)[-_ ]?(?:and[-_ ]?)?random|^(?:a[-_ ])?(?:very[-_ ])?long[-_ ]|must[-_ ]be|should[-_ ]be|uuid[-_]?v?4?[-_ ]here|same[-_ ]as[-_ ])"
 )
-_ISSUED = re.compile(
+_ISSUED = expression(
     r"[sr]k[-_](?:live|test|ant|proj|or)[-_]|whsec_|gh[pousr]_|github_pat_|xox[abprs]-|SG\.|glpat-|AKIA|npm_|hf_|re_|gsk_"
 )
-_WORDS_ONLY = re.compile(r"[A-Z]?[a-z]{2,15}(?:[-_ ][A-Za-z]{1,15}){0,5}|[A-Z]{2,12}(?:_[A-Z]{2,12}){0,5}")
+_WORDS_ONLY = expression(r"[A-Z]?[a-z]{2,15}(?:[-_ ][A-Za-z]{1,15}){0,5}|[A-Z]{2,12}(?:_[A-Z]{2,12}){0,5}")
 
 
 _KNOWN_LENGTH = 40  # a run of 14 is none of chance in a value of any length
 
 
-_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{24,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_HEXADECIMAL = expression(r"[0-9a-fA-F]{24,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def without_provider(text: str) -> str:

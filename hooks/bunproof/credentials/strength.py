@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from math import log2
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
-_HEX = re.compile(r"[0-9a-fA-F]{20,}")
-_TOKEN = re.compile(r"[A-Za-z0-9_\-+/=.~:!@#$%^&*]+")
-_JWT = re.compile(r"eyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)?")
+from bunproof.expression import expression
+
+_UUID = expression(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_HEX = expression(r"[0-9a-fA-F]{20,}")
+_TOKEN = expression(r"[A-Za-z0-9_\-+/=.~:!@#$%^&*]+")
+_JWT = expression(r"eyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)?")
 # Letters and digits that change places four times in a run: no name does.
-_MINGLED = re.compile(r"(?=[A-Za-z0-9]{16})[A-Za-z]*(?:[0-9]+[A-Za-z]+){2}[A-Za-z0-9]*")
-_DATE = re.compile(r"20[0-9]{2}[-_]?[01][0-9][-_]?[0-3][0-9]")
-_WORDS = re.compile(r"[A-Za-z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[0-9]+")
-_ISSUED = re.compile(
+_MINGLED = expression(r"(?=[A-Za-z0-9]{16})[A-Za-z]*(?:[0-9]+[A-Za-z]+){2}[A-Za-z0-9]*")
+_DATE = expression(r"20[0-9]{2}[-_]?[01][0-9][-_]?[0-3][0-9]")
+_WORDS = expression(r"[A-Za-z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[0-9]+")
+_ISSUED = expression(
     r"AKIA|ASIA|AKC|AP[0-9A-F]{8}|gh[pousr]_|github_pat_|glpat-|gl[a-z]{2,4}-|xox[abprs]-|https?://hooks|[sr]k_(?:live|test)_|sk-|SG\.|AC[a-z0-9]{32}|SK[a-z0-9]{32}"
     r"|npm_|pypi-|sq0csp-|[0-9]{6,12}:[\w-]{30,}|[0-9a-z]{32}-us[0-9]{1,2}|[MNO][A-Za-z\d_-]{23,25}\.|[^\s]*(?:AccountKey=|_authToken=)"
 )

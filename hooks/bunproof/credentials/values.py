@@ -5,13 +5,13 @@ Nothing here knows the key or the file. Each class has a name, which is the evid
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from bunproof.credentials import innocent, references, standins
 from bunproof.credentials.vocabulary import english
 from bunproof.credentials.words import words
+from bunproof.expression import expression
 
 EMPTY = "empty"
 REFERENCE = "reference"
@@ -23,7 +23,7 @@ LITERAL = "literal"
 
 _NOTHING = frozenset({"-", "--", "?", "_", "", "null", "none", "nil", "undefined", "n/a", "na", "~", '""', "''"})
 _SCHEMES = ("Bearer ", "bearer ", "Basic ", "Token ", "token ", "Bot ")
-_ANY_SCHEME = re.compile(r"[A-Za-z][\w-]{1,20} +(?=\$|\{\{|<|%)")
+_ANY_SCHEME = expression(r"[A-Za-z][\w-]{1,20} +(?=\$|\{\{|<|%)")
 
 
 class Value(NamedTuple):
@@ -73,4 +73,4 @@ def _without_scheme(text: str) -> str:
 
 
 # A run that no word has: many characters with digits and both cases, or long hexadecimal.
-_RANDOM = re.compile(r"(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{16}")
+_RANDOM = expression(r"(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{16}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
+from bunproof.expression import expression
+
+_WORD = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
 # English words that are written together in names; what stands before them is a word of its own.
 _GLUED = ("password", "passphrase", "passwd", "passcode", "secret", "token", "credentials", "credential", "pwd")
 _KEYS = frozenset({

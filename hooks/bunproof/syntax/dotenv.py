@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair, closing
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = re.compile(r"^[ \t]*(?:export[ \t]+)?([^\W\d][\w.\-]*)[ \t]*[=:][ \t]*", re.MULTILINE)
+_NAME = expression(r"(?m)^[ \t]*(?:export[ \t]+)?([^\W\d][\w.\-]*)[ \t]*[=:][ \t]*")
 _LONGEST = 65_536  # no credential is longer; a quote that never closes must not swallow the file again for every line
 
 

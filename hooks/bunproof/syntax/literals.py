@@ -6,54 +6,51 @@ more than any other.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
-_STRING = re.compile(
+_STRING = expression(
     r"""(?P<comment>//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?|<!--.*?(?:-->|$))|(?P<string>[rbfuFRBU@$]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`))"""
 )
-_HASH_STRING = re.compile(_STRING.pattern.replace("(?P<comment>//[^\\n]*|", "(?P<comment>\\#[^\\n]*|", 1))
+_HASH_STRING = expression(_STRING.pattern.replace("(?P<comment>//[^\\n]*|", "(?P<comment>\\#[^\\n]*|", 1))
 # What a literal is given to; each is matched at the end of the text before it.
-_GIVEN = re.compile(
-    r"""(?:(?P<quote>["'`])(?P<quoted>[^"'`\n]{1,80})(?P=quote)|(?P<name>[^\W\d][\w$]*))\s*(?:["'`]?\s*\])?\s*
-        (?:\??:\s*(?:&'?\w*\s*)?[A-Za-z_][\w.\[\]|]{0,40}(?:<[^<>\n]{0,60}>)?[\w\[\]| ]{0,40}?\s*(?=:?=))?(?<![=!<>])(?P<sign>:=|=>|=|:)\s*(?:\(\s*)?(?:new\s+String\(|String\(|Some\(|@)?$""",
-    re.VERBOSE,
+_GIVEN = expression(
+    r"""(?x)(?:(?P<quote>["'`])(?P<quoted>[^"'`\n]{1,80})(?P=quote)|(?P<name>[^\W\d][\w$]*))\s*(?:["'`]?\s*\])?\s*
+        (?:\??:\s*(?:&'?\w*\s*)?[A-Za-z_][\w.\[\]|]{0,40}(?:<[^<>\n]{0,60}>)?[\w\[\]| ]{0,40}?\s*(?=:?=))?(?<![=!<>])(?P<sign>:=|=>|=|:)\s*(?:\(\s*)?(?:new\s+String\(|String\(|Some\(|@)?$"""
 )
-_FALLBACK = re.compile(
-    r"""(?P<path>[\w$.?!]*[\w$])(?:\??\.?[\[(]\s*["'`](?P<index>\w+)["'`]\s*[\])])?\s*[!)]*\s*(?:\|\||\?\?=?|\|\|=|\?:|\bor\b)\s*\(?\s*$""",
-    re.VERBOSE,
+_FALLBACK = expression(
+    r"""(?x)(?P<path>[\w$.?!]*[\w$])(?:\??\.?[\[(]\s*["'`](?P<index>\w+)["'`]\s*[\])])?\s*[!)]*\s*(?:\|\||\?\?=?|\|\|=|\?:|\bor\b)\s*\(?\s*$"""
 )
-_DEFAULTED = re.compile(
-    r"""(?:environ\.get|getenv|getOrDefault|fetch|\benv(?:\.\w+)?|config|getProperty|getEnv|get_env|env_or|os\.Getenv|optional|get|setdefault|GetValue|variable|unwrap_or|default)
-        \(\s*["'`](?P<name>[\w.\-:]+)["'`]\s*,\s*(?:default\s*=\s*)?$""",
-    re.VERBOSE,
+_DEFAULTED = expression(
+    r"""(?x)(?:environ\.get|getenv|getOrDefault|fetch|\benv(?:\.\w+)?|config|getProperty|getEnv|get_env|env_or|os\.Getenv|optional|get|setdefault|GetValue|variable|unwrap_or|default)
+        \(\s*["'`](?P<name>[\w.\-:]+)["'`]\s*,\s*(?:default\s*=\s*)?$"""
 )
-_CALLED = re.compile(
+_CALLED = expression(
     r"""(?:define|putenv|setenv|setProperty|set|put|insert|append|header|SetEnvironmentVariable|environ\[)\(?\s*["'`](?P<name>[\w.\-]+)["'`]\s*\]?\s*,\s*$|\bset(?P<setter>[A-Z]\w*)\(\s*$|\#define\s+(?P<macro>\w+)\s*$"""
 )
-_SCHEMA = re.compile(
+_SCHEMA = expression(
     r"""["']?(?P<name>[\w$]+)["']?\s*:\s*(?:z|v|t|s|str|Joi|envField)\s*[.(][^\n"']{0,60}?(?:default|catch)\(\s*$"""
 )
-_WRAPPED = re.compile(
+_WRAPPED = expression(
     r"""(?P<name>\w+)\s*=\s*(?:b64decode|Buffer\.from|atob|base64\.b64decode|bytes|encode|new\s+TextEncoder\(\)\.encode|SecretStr|Secret|createSecretKey)\(\s*$"""
 )
 # A page shows what stands in braces: `{{ key ?? 'none' }}`, `<b>{key || 'none'}`.
-_SHOWN = re.compile(r"\{\{[^{}:]*$|(?<!=)>[^<>{}=]*\{\s*$")
+_SHOWN = expression(r"\{\{[^{}:]*$|(?<!=)>[^<>{}=]*\{\s*$")
 # What is given to a name's name is a name: `fieldName: fields.token || "token"`.
-_NAMING = re.compile(
+_NAMING = expression(
     r"(?:[a-z](?:Name|Field|Column|Header|Label)|\b(?:name|field|column|header|label))[\"']?\s*[:=]\s*$"
 )
 # Frameworks put these into the pages that everybody gets.
-_BUNDLED = re.compile(r"(?:NEXT_PUBLIC|VITE|PUBLIC|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY|VUE_APP)_\w+$")
-_ASSIGNED = re.compile(r"""["']?([^\W\d][\w$]*)["']?\s*(?::\s*\w+\s*)?(?:=|:)\s*[^=:"'`]*$""")
+_BUNDLED = expression(r"(?:NEXT_PUBLIC|VITE|PUBLIC|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY|VUE_APP)_\w+$")
+_ASSIGNED = expression(r"""["']?([^\W\d][\w$]*)["']?\s*(?::\s*\w+\s*)?(?:=|:)\s*[^=:"'`]*$""")
 # Spring's `${name:default}`, a shell's `${NAME:-default}`; what follows `?` or `+` is no default.
-_SPRING = re.compile(r"\$\{(?P<name>[\w.\-]+):[\-=]?(?P<value>[^}?+\-=][^}]*)\}")
-_INNER = re.compile(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
+_SPRING = expression(r"\$\{(?P<name>[\w.\-]+):[\-=]?(?P<value>[^}?+\-=][^}]*)\}")
+_INNER = expression(r"""["']?(?P<name>[A-Za-z_][\w\-]*)\\?["']?\s*[:=]\s*\\?["'](?P<value>[^"'\\]+)\\?["']""")
 
 
 def pairs(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ELEMENT = re.compile(r"<([A-Za-z_][\w.\-]{0,120})>([^<>\n]{1,4096})</")
-_NAMED = re.compile(r'\b(?:key|name)="([^"\n]{1,200})"[^<>\n]{0,200}?\bvalue="([^"\n]*)"')
-_ATTRIBUTE = re.compile(r'\b([A-Za-z_][\w.\-]{0,120})="([^"\n]*)"')
-_PLIST = re.compile(r"<key>([^<\n]{1,200})</key>\s{0,40}<string>([^<\n]*)<")
+_ELEMENT = expression(r"<([A-Za-z_][\w.\-]{0,120})>([^<>\n]{1,4096})</")
+_NAMED = expression(r'\b(?:key|name)="([^"\n]{1,200})"[^<>\n]{0,200}?\bvalue="([^"\n]*)"')
+_ATTRIBUTE = expression(r'\b([A-Za-z_][\w.\-]{0,120})="([^"\n]*)"')
+_PLIST = expression(r"<key>([^<\n]{1,200})</key>\s{0,40}<string>([^<\n]*)<")
 
 
 def pairs(text: str) -> Iterator[Pair]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MEMBER = re.compile(r'"((?:[^"\\\n]|\\.){1,120})"[ \t]*:\s{0,80}"((?:[^"\\\n]|\\.)*)"')
-_KEY = re.compile(
-    r'(?:(?<=[{,\s])|^)([A-Za-z_$][\w$]*|\'[^\'\n]{1,120}\')[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')',
-    re.MULTILINE,
+_MEMBER = expression(r'"((?:[^"\\\n]|\\.){1,120})"[ \t]*:\s{0,80}"((?:[^"\\\n]|\\.)*)"')
+_KEY = expression(
+    r'(?m)(?:(?<=[{,\s])|^)([A-Za-z_$][\w$]*|\'[^\'\n]{1,120}\')[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\')'
 )
 
 

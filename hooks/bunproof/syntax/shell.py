@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair, closing
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_LINE = re.compile(
-    r"^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat)\b|\s)(?P<rest>[^\n]+)", re.MULTILINE
+_LINE = expression(
+    r"(?m)^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat)\b|\s)(?P<rest>[^\n]+)"
 )
-_ASSIGNED = re.compile(
-    r"""(?P<power>\$(?:env:|global:|script:)?(?P<pkey>[^\W\d]\w*)[ \t]*=[ \t]*(?=["']))
+_ASSIGNED = expression(
+    r"""(?x)(?P<power>\$(?:env:|global:|script:)?(?P<pkey>[^\W\d]\w*)[ \t]*=[ \t]*(?=["']))
     |(?P<spaced>\b(?:ENV|ARG|setx|set[ ]-[gxUl]+|SetEnvironmentVariable)[ \t(]+["']?(?P<skey>[^\W\d]\w*)["']?(?:,[ \t]*|[ \t]+)(?=[^\s=]))
     |(?P<plain>(?:^|(?<=[\s;&|("'{]))(?:--)?(?P<key>[^\W\d][\w-]*)=(?=[^=\s]))
-    |(?P<colon>:[ ]+["']?\$\{(?P<ckey>\w+):?[=-])""",
-    re.VERBOSE,
+    |(?P<colon>:[ ]+["']?\$\{(?P<ckey>\w+):?[=-])"""
 )
-_HEADER = re.compile(
-    r"""(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n]+)["']""",
-    re.IGNORECASE,
+_HEADER = expression(
+    r"""(?i)(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n]+)["']"""
 )
-_END = re.compile(r"[\s;&|)]")
+_END = expression(r"[\s;&|)]")
 
 
 def pairs(text: str) -> Iterator[Pair]:

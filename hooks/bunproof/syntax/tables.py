@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair, unquote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"^[ \t]*(?![#;/!\s\[]|--)(?P<rest>[^\n]+)|^[ \t]*\[{1,2}(?P<section>[^\]\n]*)\]", re.MULTILINE)
-_QUOTED = re.compile(r"""(?<![\w.\-])["']?([^\W\d][\w.\-]*)["']?[ \t]*[=:][ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
-_BARE = re.compile(r"([^\W\d][\w.\-\[\]]*)[ \t]*[?:+]?[=:][ \t]*([^\n\"']*)")
-_VARIABLE = re.compile(r'variable[ \t]+"([^"\n]+)"')
+_LINE = expression(r"(?m)^[ \t]*(?![#;/!\s\[]|--)(?P<rest>[^\n]+)|^[ \t]*\[{1,2}(?P<section>[^\]\n]*)\]")
+_QUOTED = expression(r"""(?<![\w.\-])["']?([^\W\d][\w.\-]*)["']?[ \t]*[=:][ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""")
+_BARE = expression(r"([^\W\d][\w.\-\[\]]*)[ \t]*[?:+]?[=:][ \t]*([^\n\"']*)")
+_VARIABLE = expression(r'variable[ \t]+"([^"\n]+)"')
 
 
 def pairs(text: str) -> Iterator[Pair]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
+from bunproof.expression import expression
 from bunproof.syntax.pairs import Pair, unquote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)*(?![#\s])(?P<rest>[^\n]+)", re.MULTILINE)
-_MAPPING = re.compile(r"""(?P<q>["']?)(?P<key>[^\W\d][\w.\-/]{0,120})(?P=q)[ \t]*:(?:[ \t]+|$)(?P<value>[^\n]*)""")
-_ASSIGNED = re.compile(r"""["']?(?:export[ \t]+)?(?P<key>[A-Za-z_][\w.]*)=(?P<value>[^\n]*)""")
-_FLOW = re.compile(r"""[{,][ \t]*["']?([^\W\d][\w.\-]*)["']?[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^,}\n"']+)""")
+_LINE = expression(r"(?m)^[ \t]*(?:-[ \t]+)*(?![#\s])(?P<rest>[^\n]+)")
+_MAPPING = expression(r"""(?P<q>["']?)(?P<key>[^\W\d][\w.\-/]{0,120})(?P=q)[ \t]*:(?:[ \t]+|$)(?P<value>[^\n]*)""")
+_ASSIGNED = expression(r"""["']?(?:export[ \t]+)?(?P<key>[A-Za-z_][\w.]*)=(?P<value>[^\n]*)""")
+_FLOW = expression(r"""[{,][ \t]*["']?([^\W\d][\w.\-]*)["']?[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^,}\n"']+)""")
 
 
 def pairs(text: str) -> Iterator[Pair]:
