@@ -31,7 +31,7 @@ class Facts:
     def __init__(self, document: Document, project: Project, today: str = "") -> None:
         self.document = document
         self.project = project
-        self.today = today or _today()
+        self.today = today or utc_day()
         self.data: dict[str, object] = document.data if isinstance(document.data, dict) else {}
 
     @property
@@ -131,7 +131,8 @@ def table(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _today() -> str:
+def utc_day() -> str:
+    """Today as YYYY-MM-DD."""
     from time import gmtime, strftime  # Cloudflare compares with the date in UTC
 
     return strftime("%Y-%m-%d", gmtime())
