@@ -143,6 +143,12 @@ class Claims:
         return known
 
 
+def is_configuration(path: str) -> bool:
+    """Whether a path is that of a configuration of wrangler."""
+    name = path[path.rfind("/") + 1 :]
+    return name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc"))
+
+
 def hook_ids() -> tuple[str, ...]:
     """The ids of the hooks, without the one that runs them all."""
     return tuple(hook.id for hook in HOOKS)

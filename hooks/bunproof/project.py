@@ -16,12 +16,14 @@ class Project:
 
     `tree` is where all reading goes through, so that `--staged` judges the index. `settings` are the arguments over
     `bunproof.toml` over the defaults. `asked` holds the ids of the hooks that the user named with `--only`.
+    `plain_configurations` are those that `wrangler/acquittal.py` has read, for all checks that ask for them.
     """
 
     def __init__(self, tree: Tree, settings: Settings, asked: frozenset[str] = frozenset()) -> None:
         self.tree = tree
         self.settings = settings
         self.asked = asked
+        self.plain_configurations: dict[str, dict[str, object] | None] = {}
         self._sources: dict[str, Source] = {}
 
     @property

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from bunproof.credentials import gate
+from bunproof.credentials import candidates, gate, suspicion
 from bunproof.credentials.vocabulary import names
 
 
@@ -42,3 +44,20 @@ def test_it_is_sent_away(path, text) -> None:
 )
 def test_it_is_read(path, text) -> None:
     assert gate.kind_to_judge(path, text.encode(), {})
+
+
+PIECES = st.sampled_from([
+    *suspicion.NAMES, b"api_key", b"apiKey", b"Key", b"password", b"passphrase", b"pass", b"pwd", b"or", b"or ", b"or\n", b" ", b"\t", b"\n", b"\r\n",
+    b"=", b":", b",", b"(", b")", b"]", b"!", b"\\", b"||", b"|", b"??", b"?", b"?:", b'"', b"'", b"`", b"a", b"9", b"_", b"-", b"$", b".", b"x" * 38,
+    b" " * 7, b" " * 58, b"," * 238, b"://", b"user:secret@", b"@", b"/", b"\xc3\xbc", b"\0",
+])  # fmt: skip
+
+
+@settings(max_examples=2_000)
+@given(st.lists(PIECES, max_size=14).map(b"".join))
+@example(b"tokenor\n,'")
+@example(b"token" + b"x" * 40 + b'"`!]' + b" " * 8 + b"=" + b"," * 240 + b"\n" + b" " * 60 + b"'")
+@example(b"://" + b"u" * 64 + b":" + b"p" * 200 + b"@")
+def test_program_text_without_suspicion_holds_no_candidate(text) -> None:
+    if next(candidates.windows(text), None) is not None:
+        assert suspicion.is_raised(text.lower())

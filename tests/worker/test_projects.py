@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from bunproof.hooks import is_configuration
 from bunproof.project import Project as Judged
 from bunproof.settings import Settings
 from bunproof.tree import Tree
-from bunproof.worker import findings
+from bunproof.worker import findings, plain_bundles
 
 HERE = Path(__file__).parent
 RECORD = json.loads((HERE / "recorded.json").read_text())
@@ -32,8 +33,8 @@ fingerprint = load("record").fingerprint
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory):
-    """The findings of each project: all of them lie in one repository, a folder each."""
+def together(tmp_path_factory):
+    """A repository of all projects, a folder each."""
     root = tmp_path_factory.mktemp("projects")
     subprocess.run(["git", "init", "-q", root], check=True)
     (root / ".gitignore").write_text("node_modules/\n")
@@ -42,8 +43,14 @@ def judged(tmp_path_factory):
             path = root / project.id / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
+    return Judged(Tree(str(root)), Settings())
+
+
+@pytest.fixture(scope="module")
+def judged(together):
+    """The findings of each project."""
     found = {project.id: [] for project in PROJECTS}
-    for each in findings.find(Judged(Tree(str(root)), Settings()), None):
+    for each in findings.find(together, filter(is_configuration, together.tree.files())):
         if each.mirrors == "wrangler":
             found[each.location.path.split("/")[0]].append(each)
     return found
@@ -77,3 +84,12 @@ def test_there_are_many_and_both_kinds():
     exits = [seen["exit"] for seen in RECORD.values()]
     assert len(exits) >= 60
     assert min(exits.count(0), exits.count(1)) >= 60
+
+
+def test_what_a_cheap_look_lets_go_has_no_findings(together):
+    subprocess.run(["git", "add", "-A"], cwd=together.root, check=True)
+    index = Path(together.root, ".git/index").read_bytes()
+    paths = [path for path in together.tree.files() if is_configuration(path)]
+    quiet = [path for path in paths if plain_bundles.are_quiet(together, [path], index)]
+    assert len(quiet) > 5
+    assert [f"{each.location.path}: {each.message}" for each in findings.find(together, quiet)] == []

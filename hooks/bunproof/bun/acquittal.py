@@ -7,57 +7,81 @@ file, then no reading of the file can find anything wrong with it. Whatever look
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from bunproof.bun import exports_data, globals_gate
 
-from bunproof.bun import exports, exports_data, globals_gate
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bunproof.bun.versions import Versions
+    from collections.abc import Iterator
 
-_SPECIFIER = re.compile(rb"""(?P<quote>["'`])(?P<module>bun(?::[^"'`\n]{0,80})?)(?P=quote)""")
-_CLAUSE = re.compile(rb"(?<![\w$.])import\s{1,20}\{(?P<names>[\w$\s,]{0,2000})\}\s{0,20}from\s{0,20}\Z")
-_SIDE_EFFECT = re.compile(rb"(?:\A|[;\n])[ \t]{0,40}import\s{0,20}\Z")
+    from bunproof.project import Project
+
+_QUOTES = (b'"', b"'", b"`")
+_WORD = globals_gate.WORD
+_LIST = _WORD + b", \t\n\r"
 _LONGEST = 2200  # bytes before a specifier that are looked at; a longer clause is for the parser
+_LONGEST_MODULE = 84
 _SINCE_EVER = exports_data.RELEASES[: exports_data.RELEASES.index(" ")]
 # `bun:wrap` is internal and odd; what may be written with `with { ... }` is for the parser.
 _PLAIN = frozenset(module for module, span in exports_data.MODULES.items() if span == _SINCE_EVER) - {"bun:wrap"}
 
 
-def is_innocent(versions: Versions, path: str, data: bytes) -> bool:
+def is_innocent(project: Project, path: str, data: bytes) -> bool:
     """Whether a file that mentions Bun imports and reads nothing but what its Bun has. False says nothing."""
     if b"Bun" in data and globals_gate.reads_newer_name(data):
         return False
     newer = _newer_names(data)
-    if newer is None:
-        return False
     if not newer:
-        return True
-    allowed = versions.of(path).allowed
+        return newer is not None
+    from bunproof.bun import exports  # few files import what is not in every release
+    from bunproof.bun.versions import versions_of
+
+    allowed = versions_of(project).of(path).allowed
     return not allowed.newer and all(exports.with_name(*name).issuperset(allowed.releases) for name in newer)
 
 
 def _newer_names(data: bytes) -> set[tuple[str, str]] | None:
     """The imported names that some release lacks, with their modules; None where an import is not of the plain form."""
     found: set[tuple[str, str]] = set()
-    for match in _SPECIFIER.finditer(data):
-        module = match["module"].decode("ascii", "replace")
-        before = data[max(0, match.start() - _LONGEST) : match.start()]
-        after = data[match.end() : match.end() + 80].lstrip()
+    for module, start, end in _specifiers(data):
+        after = data[end : end + 80].lstrip()
         if module not in _PLAIN or after.startswith((b"with", b"assert", b"/")):
             return None
-        clause = _CLAUSE.search(before)
-        if clause is None:
-            if _SIDE_EFFECT.search(before) is None:
-                return None
-            continue
+        names = _imported(data[max(0, start - _LONGEST) : start])
+        if names is None:
+            return None
         values = exports_data.VALUES[module]
-        for item in clause["names"].decode("ascii", "replace").split(","):
-            words = item.split()
-            if not words:
-                continue
+        for words in names:
             if words[0] not in values or len(words) not in {1, 3} or words[1:2] not in ([], ["as"]):
                 return None
             if values[words[0]] != _SINCE_EVER:
                 found.add((module, words[0]))
     return found
+
+
+def _specifiers(data: bytes) -> Iterator[tuple[str, int, int]]:
+    """Every string that names a Bun module or begins like one: its text, and where it starts and ends, quotes included."""
+    for quote in _QUOTES:
+        at = data.find(quote + b"bun")
+        while at >= 0:
+            end = data.find(quote, at + 1, at + _LONGEST_MODULE)
+            if data[at + 4 : at + 5] in {quote, b":"}:
+                yield data[at + 1 : end].decode("ascii", "replace") if end > 0 else "", at, max(end, at) + 1
+            at = data.find(quote + b"bun", at + 1)
+
+
+def _imported(before: bytes) -> list[list[str]] | None:
+    """The words of each name between the braces of a plain import that ends here; none for `import` alone, else None."""
+    before = before.rstrip()
+    if before.endswith(b"import"):
+        line = before[:-6].rstrip(b" \t")
+        return [] if not line or line.endswith((b";", b"\n")) else None
+    clause = before[:-4].rstrip()
+    if not before.endswith(b"from") or not clause.endswith(b"}"):
+        return None
+    keyword, brace, names = clause[:-1].rpartition(b"{")
+    statement = keyword.rstrip()
+    if not brace or len(statement) == len(keyword) or not statement.endswith(b"import"):
+        return None
+    if (statement[-7:-6] and statement[-7:-6] in _WORD + b".") or names.translate(None, _LIST):
+        return None
+    return [words for item in names.decode("ascii").split(",") if (words := item.split())]

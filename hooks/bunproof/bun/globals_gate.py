@@ -6,7 +6,7 @@ from bunproof.bun.exports_data import RELEASES, VALUES
 
 _SINCE_EVER = RELEASES[: RELEASES.index(" ")]
 _ALWAYS = frozenset(name.encode() for name, span in VALUES["bun"].items() if span == _SINCE_EVER)
-_WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"
+WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"
 
 
 def reads_newer_name(data: bytes) -> bool:
@@ -21,12 +21,12 @@ def reads_newer_name(data: bytes) -> bool:
 
 
 def _is_suspect(before: bytes, after: bytes) -> bool:
-    if (after[:1] and after[:1] in _WORD) or (before[-1:] and before[-1:] in _WORD):
+    if (after[:1] and after[:1] in WORD) or (before[-1:] and before[-1:] in WORD):
         return False  # a longer word
     if before.rstrip().endswith(b"="):
         return True  # const { name } = Bun
     rest = after[:80].lstrip()
     if rest.startswith(b"."):
         name = rest[1:].lstrip()
-        return name[: len(name) - len(name.lstrip(_WORD))] not in _ALWAYS
+        return name[: len(name) - len(name.lstrip(WORD))] not in _ALWAYS
     return rest.startswith((b"?.", b"[", b"!", b")", b"as ", b"satisfies ", b"/*", b"//"))

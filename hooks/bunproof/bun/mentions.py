@@ -20,14 +20,13 @@ def judge(project: Project, path: str, data: bytes) -> Iterable[Diagnostic]:
     if not mentions_bun(data):
         return ()
     from bunproof.bun import acquittal
-    from bunproof.bun.versions import versions_of
 
-    versions = versions_of(project)
-    if acquittal.is_innocent(versions, path, data):
+    if acquittal.is_innocent(project, path, data):
         return ()
     from bunproof.bun import judge as judge_  # with the parser
+    from bunproof.bun.versions import versions_of
 
-    return judge_.judge(project, versions, path, data)
+    return judge_.judge(project, versions_of(project), path, data)
 
 
 def is_judged(path: str) -> bool:

@@ -6,7 +6,7 @@ several times faster than anything else, and look no further than a bounded wind
 
 from __future__ import annotations
 
-from bunproof.credentials.gate import LOGIN, NAMES
+from bunproof.credentials.suspicion import LOGIN, NAMES
 from bunproof.expression import expression
 
 TYPE_CHECKING = False

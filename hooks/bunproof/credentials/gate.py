@@ -5,27 +5,11 @@ It runs on every file of a repository, so it imports no `re`; each search is one
 
 from __future__ import annotations
 
-from bunproof.credentials import file_kind
+from bunproof.credentials import file_kind, suspicion
 from bunproof.credentials.vocabulary import paths
 
 _QUIET = frozenset({file_kind.TEST, file_kind.IGNORED})
-# A credential's name in program text holds one of these; `candidates.py` looks closer at each.
-NAMES = (
-    b"secret",
-    b"pass",
-    b"token",
-    b"key",
-    b"credential",
-    b"pwd",
-    b"senha",
-    b"contrase",
-    b"client_id",
-    b"clientid",
-    b"account_id",
-    b"authorization",
-)
-LOGIN = b"://"
-_WORDS = (*NAMES, LOGIN)
+_WORDS = (*suspicion.NAMES, suspicion.LOGIN)
 # Data has keys of any name: what speaks of a credential there is its name in any language, an address, a stand-in's
 # usual word, or how services begin what they give out. A test holds these to the vocabulary.
 _DATA = (".json", ".jsonc", ".json5", ".yml", ".yaml", ".xml", ".toml", ".ini", ".cfg", ".conf", ".properties")
@@ -53,14 +37,14 @@ def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) ->
     if kind in _QUIET or not data:
         return ""
     if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and path.endswith(paths.CODE):
-        return kind if _speaks(data, _WORDS) else ""
+        lowered = data.lower()
+        return kind if _speaks(lowered, _WORDS) and suspicion.is_raised(lowered) else ""
     if path.endswith(_DATA) and not path[path.rfind("/") + 1 :].startswith("wrangler"):
-        return kind if _speaks(data, _SPOKEN) else ""
+        return kind if _speaks(data.lower(), _SPOKEN) else ""
     return kind
 
 
-def _speaks(data: bytes, words: tuple[bytes, ...]) -> bool:
-    lowered = data.lower()
+def _speaks(lowered: bytes, words: tuple[bytes, ...]) -> bool:
     for word in words:  # noqa: SIM110 - a generator costs more than the searches
         if word in lowered:
             return True

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bunproof import check
 from bunproof.credentials import file_kind, gate
+from bunproof.hooks import is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Check(check.Check):
 
             return malformed_baseline.check(self.project.source(path, data))
         kind = gate.kind_to_judge(path, data, self.project.settings.file_kinds)
-        if not kind:
+        if not kind or (is_configuration(path) and self._is_innocent(path, data)):
             return ()
         from bunproof.credentials import inspect
 
@@ -61,6 +62,14 @@ class Check(check.Check):
         for path in self.project.tree.files():
             if path not in seen and names.match(path):
                 yield from self.visit(path, self.project.tree.read(path))
+
+    def _is_innocent(self, path: str, data: bytes) -> bool:
+        """Whether a configuration of wrangler is of the plain kind and holds nothing like a credential."""
+        from bunproof.credentials import acquittal as credentials
+        from bunproof.wrangler import acquittal
+
+        table = acquittal.plain(self.project, path, data)
+        return table is not None and credentials.is_innocent(table)
 
     def _is_for_secrets(self, path: str) -> bool:
         name = path[path.rfind("/") + 1 :]

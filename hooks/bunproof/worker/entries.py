@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.hooks import WRANGLER, Names
 from bunproof.worker import nodejs
 from bunproof.worker.files import folder_of, join, resolve_path
 from bunproof.wrangler import read
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 PAGES = "pages_build_output_dir"
 _FUNCTIONS = (".js", ".mjs", ".ts", ".tsx", ".jsx")
 _NAVIGATOR = "2022-03-21"
-
-is_configuration = Names(around=WRANGLER).match
 
 
 class ModuleRule(NamedTuple):

@@ -10,7 +10,7 @@ from bunproof.bun.rules import (
     missing_worker_import,
     unavailable_node_module,
 )
-from bunproof.worker.entries import entries, is_configuration
+from bunproof.worker.entries import entries
 from bunproof.worker.files import Files
 from bunproof.worker.graph import Graph, Scripts
 from bunproof.worker.ignored import ignored
@@ -19,7 +19,7 @@ from bunproof.worker.scripts import SCRIPTS
 from bunproof.worker.workspaces import Workspaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from bunproof.worker.graph import Reached
 
 
-def find(project: Project, wanted: frozenset[str] | None) -> Iterator[Diagnostic]:
-    """Judge every Worker of the repository. `wanted` are the files that matter; None means all.
+def find(project: Project, configurations: Iterable[str], wanted: frozenset[str] | None = None) -> Iterator[Diagnostic]:
+    """Judge the Workers of some configurations. `wanted` are the files that matter; None means all.
 
     A finding matters if its own file or one on the way to it does.
     """
     files = Files(project)
     workspaces, scripts = Workspaces(files), Scripts(files)
     said: set[tuple[str, int, str]] = set()
-    for config in sorted(path for path in files.tracked if is_configuration(path) and files.is_file(path)):
+    for config in sorted(path for path in configurations if files.is_file(path)):
         for entry in entries(files, config):
             for way, diagnostic in _of_entry(files, entry, workspaces, scripts, wanted):
                 key = (diagnostic.location.path, diagnostic.location.span.start, diagnostic.rule.id)

@@ -6,6 +6,7 @@ A graph is built only if a selected file, or one that it imports, mentions Bun, 
 
 from __future__ import annotations
 
+from bunproof.hooks import is_configuration
 from bunproof.worker.scripts import SCRIPTS
 
 TYPE_CHECKING = False
@@ -24,32 +25,43 @@ _MANY = 200
 
 def judge(project: Project, selection: Selection) -> Iterable[Diagnostic]:
     """The findings in bundles that the selection can change."""
-    wanted = None if selection.everything else _wanted(project, selection)
+    index = _index(project.tree)
+    wanted = None if selection.everything else _wanted(project, selection, index)
     if wanted is not None and not wanted:
         return ()
-    if not any(_is_configuration(path[path.rfind("/") + 1 :]) for path in project.tree.files()):
+    if wanted is not None and all(map(is_configuration, wanted)):
+        configurations, wanted = sorted(wanted), None  # all that their own bundles hold
+    else:
+        configurations = [path for path in project.tree.files() if is_configuration(path)]
+    if not configurations:
+        return ()
+    from bunproof.worker import plain_bundles
+
+    if plain_bundles.are_quiet(project, configurations, index):
         return ()
     from bunproof.worker import findings  # the graph, the rules, the readers of configuration
 
-    return findings.find(project, wanted)
+    return findings.find(project, configurations, wanted)
 
 
-def _wanted(project: Project, selection: Selection) -> frozenset[str] | None:
-    """The selected files whose graph must be looked at; None for all, empty for none."""
+def _wanted(project: Project, selection: Selection, index: bytes) -> frozenset[str] | None:
+    """The selected scripts or configurations whose graph must be looked at; None for all, empty for none."""
     for path in (*selection.paths, *selection.removed):
         name = path[path.rfind("/") + 1 :]
-        if name in _STEERING or _is_configuration(name) or name.startswith(("tsconfig", "jsconfig")):
+        if name in _STEERING or name.startswith(("tsconfig", "jsconfig")):
             return None
-    if any(path.endswith(SCRIPTS) for path in selection.removed):
+    if any(path.endswith(SCRIPTS) or is_configuration(path) for path in selection.removed):
         return None
+    configurations = [path for path in selection.paths if is_configuration(path)]
     scripts = [path for path in selection.paths if path.endswith(SCRIPTS)]
-    index = _index(project.tree) if scripts else b""
-    if not scripts or not _may_hold_worker(project.tree, scripts, index):
-        return frozenset()
+    if not scripts or not (configurations or _may_hold_worker(project.tree, scripts, index)):
+        return frozenset(configurations)
     from bunproof.worker import suspicion  # only where a script is selected, and a Worker may be near
 
     few = len(scripts) <= _MANY
-    return frozenset() if few and not suspicion.is_raised(project.tree, scripts, index) else frozenset(scripts)
+    if few and not suspicion.is_raised(project.tree, scripts, index):
+        return frozenset(configurations)
+    return frozenset(scripts) if not configurations else None
 
 
 def _may_hold_worker(tree: Tree, scripts: list[str], index: bytes) -> bool:
@@ -74,7 +86,3 @@ def _index(tree: Tree) -> bytes:
             return file.read()
     except OSError:
         return b""
-
-
-def _is_configuration(name: str) -> bool:
-    return name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Literal, TypeAlias
 
-# "v2": polyfilled or native, bare names too; "v1": left to the runtime; "als": node:async_hooks alone; "none".
-Mode: TypeAlias = Literal["v2", "v1", "als", "none"]
+    # "v2": polyfilled or native, bare names too; "v1": left to the runtime; "als": node:async_hooks alone; "none".
+    Mode: TypeAlias = Literal["v2", "v1", "als", "none"]
 
 DEFAULT_ON = "2026-08-04"
 SWITCH_TO_V2 = "2024-09-23"

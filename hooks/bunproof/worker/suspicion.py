@@ -6,6 +6,8 @@ Made of byte searches, because most commits end here.
 
 from __future__ import annotations
 
+import os
+
 from bunproof.errors import Unreadable
 from bunproof.worker.scripts import SCRIPTS
 
@@ -16,29 +18,34 @@ if TYPE_CHECKING:
     from bunproof.tree import Tree
 
 _QUOTES = (b'"', b"'", b"`")
-_HINTS = tuple(quote + start for quote in _QUOTES for start in (b"bun", b"node:", b"#"))
+_HINTS = tuple(quote + start for quote in _QUOTES for start in (b"bun", b"#"))
+_NODE = tuple(quote + b"node:" for quote in _QUOTES)
 _KEYWORDS = (b"from", b"import", b"require")
 _GAPS = b" \t\r\n("
 _ANSWERED = ("cloudflare:", "http:", "https:", "data:", "assets:", "__STATIC_CONTENT")
-_ENDINGS = ("", ".ts", ".tsx", ".js", ".jsx", ".json", "/index.ts", "/index.tsx", "/index.js")
+_ENDINGS = ("", ".tsx", ".ts", ".jsx", ".js", ".json", "/index.tsx", "/index.ts", "/index.jsx", "/index.js")
 _REWRITTEN = {".js": (".ts", ".tsx"), ".jsx": (".tsx", ".ts"), ".mjs": (".mts",), ".cjs": (".cts",)}
 _MANY = 400
+_LONGEST = 40  # bytes of the name of a module
 
 
-def is_raised(tree: Tree, paths: list[str], index: bytes) -> bool:
+def is_raised(tree: Tree, paths: list[str], index: bytes, *, node: bool = False, whole: bool = False) -> bool:
     """Whether one of the files, or of those that they import by a relative path, deserves a graph.
 
-    `index` are the bytes of git's index: what it names is in commits.
+    `index` are the bytes of git's index: what it names is in commits. `node` says that the bundler answers for Node,
+    `whole` that what is installed matters too, as it does where a bundle itself is looked at.
     """
+    look = _Look(tree, node=node, whole=whole)
     pending = list(paths)
     seen = set(pending)
-    manifests: dict[str, bytes] = {}
     for path in pending:
         try:
             data = tree.read(path)
         except Unreadable:
             return True
-        if len(pending) > _MANY or any(hint in data for hint in _HINTS) or _is_foreign(tree, path, data, manifests):
+        if len(pending) > _MANY or any(hint in data for hint in _HINTS):
+            return True
+        if look.asks_node(data) or look.is_foreign(path, data):
             return True
         for specifier in _relative(data):
             target = _find(tree, path, specifier)
@@ -56,20 +63,67 @@ def is_tracked(index: bytes, path: str) -> bool:
     return bytes(((len(name) >> 8) & 0x0F, len(name) & 0xFF)) + name + b"\0" in index
 
 
-def _is_foreign(tree: Tree, path: str, data: bytes, manifests: dict[str, bytes]) -> bool:
-    """Whether a file imports, by name, what is no npm package that a `package.json` upward asks for.
+class _Look:
+    """What may be imported by name, without a doubt."""
 
-    That may be a module of Node, an alias of `tsconfig.json`, or a package of the workspace.
-    """
-    for name in _names(data):
-        if name.startswith(_ANSWERED):
-            continue
-        package = "/".join(name.split("/")[: 2 if name.startswith("@") else 1])
-        declared = _manifests(tree, path, manifests)
-        at = declared.find(b'"' + package.encode() + b'":')
-        if at < 0 or declared[at + len(package) + 3 :].lstrip().startswith((b'"workspace:', b'"link:', b'"*"')):
+    def __init__(self, tree: Tree, *, node: bool, whole: bool) -> None:
+        self._tree = tree
+        self._node = node
+        self._whole = whole
+        self._manifests: dict[str, bytes] = {}
+
+    def asks_node(self, data: bytes) -> bool:
+        """Whether a module of Node is named that nobody may answer for."""
+        if not any(start in data for start in _NODE):
+            return False
+        if not self._node:
             return True
-    return False
+        from bunproof.worker.nodejs import MODULES
+
+        for start in _NODE:
+            for piece in data.split(start)[1:]:
+                name = piece[: piece.find(start[:1])]
+                if len(name) > _LONGEST or name.decode("utf-8", "replace") not in MODULES:
+                    return True
+        return False
+
+    def is_foreign(self, path: str, data: bytes) -> bool:
+        """Whether a file imports, by name, what is no npm package that a `package.json` upward asks for.
+
+        That may be a module of Node, an alias of `tsconfig.json`, or a package of the workspace.
+        """
+        for name in _names(data):
+            if name.startswith(_ANSWERED) or (self._node and name.startswith("node:")):
+                continue
+            package = "/".join(name.split("/")[: 2 if name.startswith("@") else 1])
+            declared = self._declared(path)
+            at = declared.find(b'"' + package.encode() + b'":')
+            if at < 0 or declared[at + len(package) + 3 :].lstrip().startswith((b'"workspace:', b'"link:', b'"*"')):
+                return True
+            if self._whole and self._is_installed(path, package):
+                return True
+        return False
+
+    def _declared(self, path: str) -> bytes:
+        """The bytes of every `package.json` in the folder of a file and above."""
+        folder = path.rpartition("/")[0]
+        found = self._manifests.get(folder)
+        if found is None:
+            manifest = f"{folder}/package.json" if folder else "package.json"
+            try:
+                found = self._tree.read(manifest) if self._tree.is_file(manifest) else b""
+            except Unreadable:
+                found = b""
+            self._manifests[folder] = found = found + (self._declared(folder) if folder else b"")
+        return found
+
+    def _is_installed(self, path: str, package: str) -> bool:
+        """Whether a package lies in a `node_modules` upward: on the disk, whatever is judged."""
+        while path:
+            path = path.rpartition("/")[0]
+            if os.path.isdir(f"{self._tree.root}/{path}/node_modules/{package}"):
+                return True
+        return False
 
 
 def _names(data: bytes) -> Iterator[str]:
@@ -101,21 +155,9 @@ def _relative(data: bytes) -> Iterator[str]:
                 at = data.find(start, end)
 
 
-def _manifests(tree: Tree, path: str, known: dict[str, bytes]) -> bytes:
-    """The bytes of every `package.json` in the folder of a file and above."""
-    folder = path.rpartition("/")[0]
-    found = known.get(folder)
-    if found is None:
-        manifest = f"{folder}/package.json" if folder else "package.json"
-        try:
-            found = tree.read(manifest) if tree.is_file(manifest) else b""
-        except Unreadable:
-            found = b""
-        known[folder] = found = found + (_manifests(tree, folder, known) if folder else b"")
-    return found
-
-
 def _find(tree: Tree, importer: str, specifier: str) -> str | None:
+    if specifier.endswith(("/", "/.", "/..")):
+        return None  # a folder, even beside a file of its name
     parts = importer.split("/")[:-1]
     for part in specifier.split("/"):
         if part == "..":

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bunproof import check
+from bunproof.hooks import LOCKFILES, is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -9,15 +10,13 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic
     from bunproof.select import Selection
 
-_ENDINGS = (".toml", ".json", ".jsonc")
-
 
 class Check(check.Check):
     """wrangler-config."""
 
     def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
         """Judge one configuration; the other claimed files only change verdicts."""
-        return self._judge(path, data) if _is_configuration(path) else ()
+        return self._judge(path, data) if is_configuration(path) else ()
 
     def finish(self, selection: Selection) -> Iterator[Diagnostic]:
         """Judge the configurations that were not selected and whose verdict a selected or removed file can change."""
@@ -27,28 +26,26 @@ class Check(check.Check):
         others = [path for path in touched if _is_shared(path)]
         judged = set(selection.paths)
         for path in self.project.tree.files() if others else ():
-            if _is_configuration(path) and path not in judged and _is_below(path, others):
+            if is_configuration(path) and path not in judged and _is_below(path, others):
                 judged.add(path)
                 yield from self._judge(path, self.project.tree.read(path))
-        from bunproof.wrangler.rules import competing_configuration
+        if any(is_configuration(path) and not path.endswith(".toml") for path in selection.paths):
+            from bunproof.wrangler.rules import competing_configuration  # nothing loses to a TOML file
 
-        yield from competing_configuration.check_others(self.project, selection, judged)
+            yield from competing_configuration.check_others(self.project, selection, judged)
 
     def _judge(self, path: str, data: bytes) -> Iterator[Diagnostic]:
-        from bunproof.wrangler import judge  # a commit without a configuration does not get here
+        from bunproof.wrangler import acquittal  # a commit without a configuration does not get here
+
+        if acquittal.is_innocent(self.project, path, data):
+            return
+        from bunproof.wrangler import judge  # with the validator
 
         yield from judge.judge(self.project, path, data)
 
 
-def _is_configuration(path: str) -> bool:
-    name = path[path.rfind("/") + 1 :]
-    return name.startswith("wrangler") and name.endswith(_ENDINGS)
-
-
 def _is_shared(path: str) -> bool:
     """Whether a claimed file is no configuration of its own but may say which wrangler, or which scripts, there are."""
-    from bunproof.hooks import LOCKFILES
-
     return path[path.rfind("/") + 1 :] in {"package.json", "pnpm-workspace.yaml", "bunproof.toml", *LOCKFILES}
 
 

@@ -1,0 +1,118 @@
+"""Most configurations of wrangler hold nothing that looks like a credential. They need no regular expressions to be let go.
+
+This knows keys that name no credential, and values that are innocent whatever they stand beside; tests hold it to the policy:
+what is let go here is no offence there. Whatever looks any different is inspected.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bunproof.credentials.vocabulary import names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGITS = "0123456789"
+_CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+_TELLING = names.NOUNS | names.HEAD_FIRST | names.IDENTIFIERS | names.CONNECTION_TAILS | {"key"}
+_TELLING_ENDS = (
+    "password", "passphrase", "passwd", "passcode", "secret", "token", "credentials", "credential", "pwd", "key",
+)  # fmt: skip
+_ADDRESSES = frozenset({"url", "uri"})
+_HOOKS = frozenset({"webhook", "webhooks"})
+_PLAIN_URL = f"{_CAPITALS}abcdefghijklmnopqrstuvwxyz-./:"
+_LONGEST_UNISSUED = 15
+# How credentials begin that services give out, shortened: `strength.py` looks closer.
+_ISSUED = (
+    "AK", "AS", "AP", "AC", "SK", "SG.", "gh", "gl", "xox", "sk", "rk", "npm_", "pypi-", "sq0csp-", "https://hooks", "http://hooks", *_DIGITS,
+)  # fmt: skip
+_IDS = frozenset({"id", "preview_id", "database_id", "preview_database_id", "account_id", "zone_id"})
+_NAMED = frozenset({"bucket_name", "preview_bucket_name", "database_name"})
+_HEXADECIMAL = f"{_DIGITS}abcdef"
+
+
+def is_innocent(data: dict[str, object]) -> bool:
+    """Whether a configuration in plain TOML certainly holds no offence. False says nothing."""
+    return all(_is_innocent(table, key, value) for table, key, value in _strings(data))
+
+
+def _strings(data: dict[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Every string, with the name of the section it stands in and its key."""
+    environments = data.get("env")
+    workers = [data, *(environments.values() if isinstance(environments, dict) else ())]
+    for worker in workers:
+        for section, value in worker.items() if isinstance(worker, dict) else ():
+            if section != "env" or worker is not data:
+                yield from _below(section, section, value)
+
+
+def _below(section: str, key: str, value: object) -> Iterator[tuple[str, str, str]]:
+    if isinstance(value, str):
+        yield section, key, value
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield from _below(section, name, member)
+    elif isinstance(value, list):
+        for element in value:
+            yield from _below(section, key, element)
+
+
+def _is_innocent(section: str, key: str, value: str) -> bool:
+    if section != "vars":
+        if key in _IDS:
+            return _is_id(value)
+        if key in _NAMED:
+            from bunproof.credentials import plain_names  # the words of all languages
+
+            return plain_names.is_plain(value)
+    return (
+        _names_nothing(key) or value in {"true", "false"} or (section == "vars" and _is_address(key, value))
+    ) and _is_unissued(value)
+
+
+def _names_nothing(key: str) -> bool:
+    """Whether no word of a key is one that credentials, ids or addresses are called by."""
+    return key.isascii() and not any(part in _TELLING or part.endswith(_TELLING_ENDS) for part in _parts(key))
+
+
+def _parts(key: str) -> list[str]:
+    return [part.strip(_DIGITS) for part in key.lower().replace("-", "_").split("_")]
+
+
+def _is_address(key: str, value: str) -> bool:
+    """Whether an address stands beside a key that calls it one, and not one of a database."""
+    parts = _parts(key)
+    if parts[-1] not in _ADDRESSES or not value.startswith(("https://", "http://")) or value.strip(_PLAIN_URL):
+        return False
+    return not names.DATABASES.intersection(parts) and not _HOOKS.intersection(parts)
+
+
+def _is_unissued(value: str) -> bool:
+    """Whether no service gives out credentials of this form, and nothing in it logs in anywhere."""
+    if (
+        "@" in value
+        or "?" in value
+        or "hook" in value
+        or "}" in value
+        or ">" in value
+        or "=" in value
+        or "PRIVATE KEY" in value
+    ):
+        return False
+    if value[:1] in {"M", "N", "O"} and "." in value:
+        return False
+    return len(value) <= _LONGEST_UNISSUED or not (value.startswith(_ISSUED) or "-us" in value)
+
+
+def _is_id(value: str) -> bool:
+    """Whether it is an id such as Cloudflare gives out, and not made up by counting or repeating."""
+    digits = value.replace("-", "")
+    if len(digits) != 32 or digits.strip(_HEXADECIMAL):  # noqa: PLR2004 - hexadecimal digits
+        return False
+    if len(digits) != len(value) and [len(part) for part in value.split("-")] != [8, 4, 4, 4, 12]:
+        return False
+    numbers = [int(digit, 16) for digit in digits]
+    counted = sum((after - before) % 16 in {0, 1} or (before, after) == (9, 0) for before, after in pairwise(numbers))
+    return counted * 2 < len(numbers)

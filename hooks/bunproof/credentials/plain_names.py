@@ -1,0 +1,34 @@
+"""Names of buckets and databases that certainly ask for nothing: small letters, digits and dashes, and no word that asks."""
+
+from __future__ import annotations
+
+from bunproof.credentials.vocabulary import english, germanic, romance, slavic, turkic_and_more
+
+_FAMILIES = (romance, germanic, slavic, turkic_and_more)
+_ASKING = frozenset({"here", "sk", "rk", "pk"}).union(
+    english.ADDRESSED, english.STAND_INS, english.ORDERS,
+    *(listed for family in _FAMILIES for table in (family.ASKING, family.NOUNS) for listed in table.values()),
+)  # fmt: skip
+# Parts of words in `standins.py`: how to make a secret, and what only fills the space.
+_PARTS = (
+    "your", "generate", "rand", "openssl", "base", "uuid", "must", "should", "same", "min", "long", "strong", "secure", "least", "char",
+    "byte", "bit", "digit", "hex", "caract", "zeichen", "caratt", "abcdefg", "bcdefgh", "deadbeef", "cafebabe", "qwertyui", "asdfghjk", "zyxwvut",
+    "pass", "pwd", "secret", "token", "credential", "key",
+)  # fmt: skip
+_DIGITS = "0123456789"
+_SMALL = f"{_DIGITS}abcdefghijklmnopqrstuvwxyz-"
+_LONGEST_NUMBER, _SHORTEST_WORD, _LONGEST_WORD = 3, 4, 20
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name certainly stands for nothing that is still to be filled in. False says nothing."""
+    if not name or name.strip(_SMALL) or any(part in name for part in _PARTS):
+        return False
+    parts = [part.strip(_DIGITS) for part in name.split("-")]
+    if any(character * 3 in name for character in name) or sum(map(name.count, _DIGITS)) > _LONGEST_NUMBER:
+        return False
+    if not all(part.isalpha() or not part for part in parts) or not _ASKING.isdisjoint(parts):
+        return False
+    if any(one in parts and other in parts for one, other in english.ASKING_PAIRS):
+        return False
+    return any(len(part) >= _SHORTEST_WORD for part in parts) and all(len(part) <= _LONGEST_WORD for part in parts)

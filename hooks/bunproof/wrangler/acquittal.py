@@ -1,0 +1,138 @@
+"""Most configurations say plain things in a plain way. They need no validator to be let go.
+
+This knows the common keys, each with a form that no wrangler of our tables and no rule of ours has anything against, and
+nothing else: whatever it does not know goes to the validator, and so does everything that may be wrong. Tests hold it to
+that: what is let go here has no finding there, by any release.
+"""
+
+from __future__ import annotations
+
+from bunproof.syntax import toml_plain
+from bunproof.wrangler import plain_values as of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.project import Project
+    from bunproof.wrangler.plain_values import Form, Table
+
+_RIVALS = ("wrangler.json", "wrangler.jsonc")
+_BINDING: dict[str, Form] = {"binding": of.variable}
+# What no environment inherits. Arrays of bindings: what each must have, and what it may.
+_ARRAYS: dict[str, tuple[dict[str, Form], dict[str, Form]]] = {
+    "kv_namespaces": (_BINDING | {"id": of.id_}, {"preview_id": of.id_}),
+    "d1_databases": (
+        _BINDING | {"database_name": of.text, "database_id": of.uuid},
+        {"preview_database_id": of.uuid, "migrations_dir": of.text, "migrations_table": of.text},
+    ),
+    "r2_buckets": (_BINDING | {"bucket_name": of.bucket}, {"preview_bucket_name": of.bucket}),
+    "services": (_BINDING | {"service": of.text}, {"entrypoint": of.text}),
+    "hyperdrive": (_BINDING | {"id": of.id_}, {}),
+    "vectorize": (_BINDING | {"index_name": of.text}, {}),
+    "analytics_engine_datasets": (_BINDING, {"dataset": of.text}),
+}
+_SINGLE = ("ai", "browser", "version_metadata")
+_PRODUCER: dict[str, Form] = _BINDING | {"queue": of.text}
+_CONSUMER: dict[str, Form] = {
+    "max_batch_size": of.count, "max_batch_timeout": of.count, "max_retries": of.count, "max_concurrency": of.count,
+    "retry_delay": of.count, "dead_letter_queue": of.text,
+}  # fmt: skip
+_OWN = frozenset({*_ARRAYS, *_SINGLE, "queues", "vars"})
+_SHARED: dict[str, Form] = {
+    "name": of.name,
+    "main": of.script,
+    "compatibility_date": of.date,
+    "compatibility_flags": lambda value: value in ([], ["nodejs_compat"]),
+    "account_id": of.id_,
+    "workers_dev": of.flag,
+    "minify": of.flag,
+    "logpush": of.flag,
+    "upload_source_maps": of.flag,
+    "routes": lambda value: of.each(value, of.route),
+    "triggers": lambda value: of.table(value, {"crons": lambda crons: of.each(crons, of.cron)}),
+    "observability": lambda value: of.table(value, {"enabled": of.flag}, {"head_sampling_rate": of.share}),
+    "limits": lambda value: of.table(value, {"cpu_ms": of.count}),
+    "placement": lambda value: value == {"mode": "smart"},
+    "vars": of.variables,
+    "queues": lambda value: of.table(
+        value,
+        {},
+        {
+            "producers": lambda each: of.tables(each, _PRODUCER),
+            "consumers": lambda each: of.tables(each, {"queue": of.text}, _CONSUMER),
+        },
+    ),
+    **dict.fromkeys(_SINGLE, lambda value: of.table(value, _BINDING)),
+}
+_TOP: dict[str, Form] = {"keep_vars": of.flag, "send_metrics": of.flag}
+_NODE_SINCE = "2024-09-23"  # before, `nodejs_compat` was less
+
+
+def plain(project: Project, path: str, data: bytes) -> Table | None:
+    """A configuration in plain TOML, read once a run; None for any other."""
+    known = project.plain_configurations
+    if path not in known:
+        known[path] = toml_plain.read(data) if path.endswith(".toml") else None
+    return known[path]
+
+
+def is_innocent(project: Project, path: str, data: bytes) -> bool:
+    """Whether nothing at all is to be said of a configuration by itself. False says nothing."""
+    table = plain(project, path, data)
+    return table is not None and is_plain_worker(table) and not _has_rivals(project, path)
+
+
+def is_plain_worker(table: Table) -> bool:
+    """Whether every environment of a configuration says nothing but plain things."""
+    environments = table.get("env", {})
+    if not isinstance(environments, dict) or not {"name", "compatibility_date"} <= table.keys():
+        return False
+    top = {key: value for key, value in table.items() if key != "env" and key not in _TOP}
+    if not all(_TOP[key](value) for key, value in table.items() if key in _TOP):
+        return False
+    return _is_plain(top, {}) and all(of.name(name) and _is_plain(each, top) for name, each in environments.items())
+
+
+def _is_plain(worker: object, above: Table) -> bool:
+    """One environment, below the top level `above`; the top level itself is below nothing."""
+    if not isinstance(worker, dict):
+        return False
+    for key, value in worker.items():
+        form = _SHARED.get(key)
+        if not (form(value) if form else key in _ARRAYS and of.tables(value, *_ARRAYS[key])):
+            return False
+    whole = above | worker
+    if whole.get("compatibility_flags") and str(whole["compatibility_date"]) < _NODE_SINCE:
+        return False
+    names = [name for key in _OWN for name in _names(key, worker.get(key))]
+    return len(set(names)) == len(names) and _repeats(worker, above)
+
+
+def _repeats(worker: Table, above: Table) -> bool:
+    """Whether an environment has what it does not inherit from the top level, and its own routes if that has any."""
+    for key in above:
+        if key in _OWN or key == "routes":
+            if key not in worker:
+                return False
+            if not set(_names(key, above[key])) <= set(_names(key, worker[key])):
+                return False
+    return True
+
+
+def _names(key: str, value: object) -> list[object]:
+    """The names that a key binds; all of them have been found plain."""
+    if key == "vars" and isinstance(value, dict):
+        return list(value)
+    if key == "queues" and isinstance(value, dict):
+        value = value.get("producers")
+    found = value if isinstance(value, list) else [value]
+    return [each["binding"] for each in found if isinstance(each, dict) and "binding" in each]
+
+
+def _has_rivals(project: Project, path: str) -> bool:
+    """Whether a configuration may lie in any folder upwards that wrangler reads instead."""
+    folder = path
+    while folder:
+        folder = folder.rpartition("/")[0]
+        if any(project.tree.is_file(f"{folder}/{name}" if folder else name) for name in _RIVALS):
+            return True
+    return False
