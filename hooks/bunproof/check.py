@@ -9,7 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as in `typing`, which costs a clean run more than the rest of this module
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
@@ -35,8 +35,11 @@ class Check:
         del ending
         return None
 
-    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
-        """Judge one claimed file by its bytes. Most files end here, at a byte search: import nothing before it."""
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+        """Judge one claimed file by its bytes. Most files end here, at a byte search: import nothing before it.
+
+        `found` are those of `words` that the file may hold, and any others; None where nobody has looked.
+        """
         raise NotImplementedError
 
     def finish(self, selection: Selection) -> Iterable[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -12,11 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.run import Outcome
 
+# A run makes little that only a collection can free, and looking for it after every 700 objects takes a tenth of the time.
+_COLLECTED_AFTER = 50_000
 CLEAN, BLOCKED, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command. Returns the exit code: 0 clean, 1 blocked, 2 usage, 3 a bug of ours, 130 interrupted."""
+    gc.set_threshold(_COLLECTED_AFTER)
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
         code = _dispatch(options)

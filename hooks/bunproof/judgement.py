@@ -11,7 +11,7 @@ from bunproof.load import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from bunproof.check import Check
     from bunproof.diagnostics import Diagnostic
@@ -75,12 +75,18 @@ class Judgement:
                 if path in named or not problem.absent:
                     self._unreadable(problem)
                 continue
-            if self.sieve and self.sieve.lets_go(hooks, ending, data):
-                continue
+            found = None
+            if self.sieve:
+                hooks, found = self.sieve.left(hooks, ending, data)  # noqa: PLW2901 - fewer of them
+                if not hooks:
+                    continue
             if _MARKER in data:
                 self.marked.add(path)
             for hook in hooks:
-                self._collect(path, hook, lambda check, path=path, data=data: check.visit(path, data))  # type: ignore[misc]
+                self._show(path, data, hook, found)
+
+    def _show(self, path: str, data: bytes, hook: Hook, found: Collection[bytes] | None) -> None:
+        self._collect(path, hook, lambda check: check.visit(path, data, found))
 
     def _collect(self, path: str, hook: Hook, ask: Callable[[Check], Iterable[Diagnostic]]) -> None:
         try:

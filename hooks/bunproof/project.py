@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from bunproof.settings import Settings
     from bunproof.source import Source
     from bunproof.tree import Tree
+    from bunproof.wrangler.acquittal import Plain
 
 _REMEMBERED = 256
 
@@ -23,7 +24,7 @@ class Project:
         self.tree = tree
         self.settings = settings
         self.asked = asked
-        self.plain_configurations: dict[str, dict[str, object] | None] = {}
+        self.plain_configurations: dict[str, Plain | None] = {}
         self._sources: dict[str, Source] = {}
 
     @property

@@ -13,54 +13,75 @@ if TYPE_CHECKING:
     from bunproof.check import Check
     from bunproof.hooks import Hook
 
-    Search = Callable[[bytes], object]
+    Search = Callable[[bytes], frozenset[bytes]]
+    Asked = tuple[Search, tuple[tuple[Hook, frozenset[bytes]], ...]]
 
-_ALWAYS = (b"bunproof: ignore",)
+_MARKER = b"bunproof: ignore"
 
 
 class Sieve:
-    """Says which files hold none of the words that the checks look for in files of their ending."""
+    """Says which checks have nothing to say of a file, because it holds none of the words that they look for."""
 
     def __init__(self, check_of: Callable[[Hook], Check]) -> None:
         self._check_of = check_of
-        self._searches: dict[str, Search | None] = {}
+        self._asked: dict[str, Asked | None] = {}
 
-    def lets_go(self, hooks: Sequence[Hook], ending: str, data: bytes) -> bool:
-        """Whether the bytes of a file that these hooks claim for its ending (empty: for its name) give them nothing to say."""
+    def left(
+        self, hooks: tuple[Hook, ...], ending: str, data: bytes
+    ) -> tuple[tuple[Hook, ...], frozenset[bytes] | None]:
+        """Those of the hooks that claim a file for its ending (empty: for its name) which must see its bytes.
+
+        And the words that it may hold; None where they were not looked for.
+        """
         if not ending:
-            return False
-        if ending not in self._searches:
-            self._searches[ending] = self._search(hooks, ending)
-        search = self._searches[ending]
-        return search is not None and not search(data.lower())
+            return hooks, None
+        if ending not in self._asked:
+            self._asked[ending] = self._ask(hooks, ending)
+        asked = self._asked[ending]
+        if asked is None:
+            return hooks, None
+        search, words_of = asked
+        found = search(data.lower())
+        if not found or _MARKER in found:
+            return (hooks if found else ()), found
+        return tuple([hook for hook, words in words_of if not words.isdisjoint(found)]), found
 
-    def _search(self, hooks: Sequence[Hook], ending: str) -> Search | None:
-        words = set(_ALWAYS)
+    def _ask(self, hooks: Sequence[Hook], ending: str) -> Asked | None:
+        words_of = []
         for hook in hooks:
-            asked = self._check_of(hook).words(ending)
-            if asked is None:
+            words = self._check_of(hook).words(ending)
+            if words is None:
                 return None
-            words.update(asked)
-        return searching(words)
+            words_of.append((hook, frozenset(words)))
+        return searching({_MARKER}.union(*(words for _, words in words_of))), tuple(words_of)
 
 
 def searching(words: Iterable[bytes]) -> Search:
-    """A function that says (by a true value) whether one of these words is in the bytes that it is given."""
+    """A function that says which of these words are in the bytes that it is given."""
     try:
         import ahocorasick_rs
     except ImportError:  # there are no wheels of it for musl and for Windows on ARM
-        return _one_by_one(tuple(words))
-    # Leftmost matches are those that the packed search can find; any match will do for us.
-    leftmost = ahocorasick_rs.MatchKind.LeftmostFirst
-    search: Search = ahocorasick_rs.BytesAhoCorasick(sorted(words), matchkind=leftmost).find_matches_as_indexes
+        return _one_by_one(frozenset(words))
+    # Leftmost matches are those that the packed search can find. One of them can hide others, which begin within it.
+    listed = sorted(words, key=len, reverse=True)
+    meant = [frozenset(other for other in listed if _hides(word, other)) for word in listed]
+    find = ahocorasick_rs.BytesAhoCorasick(
+        listed, matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
+    ).find_matches_as_indexes
+    nothing: frozenset[bytes] = frozenset()
+
+    def search(data: bytes) -> frozenset[bytes]:
+        found = find(data)
+        return nothing.union(*[meant[which] for which in {match[0] for match in found}]) if found else nothing
+
     return search
 
 
-def _one_by_one(words: tuple[bytes, ...]) -> Search:
-    def search(data: bytes) -> bool:
-        for word in words:  # noqa: SIM110 - a generator costs more than the searches
-            if word in data:
-                return True
-        return False
+def _hides(word: bytes, other: bytes) -> bool:
+    """Whether a match of `word` stands for one of `other`: it is the same, or can begin before the end of `word`."""
+    inside = any(other.startswith(word[at:]) for at in range(1, len(word)))
+    return inside or other in word
 
-    return search
+
+def _one_by_one(words: frozenset[bytes]) -> Search:
+    return lambda data: frozenset(word for word in words if word in data)

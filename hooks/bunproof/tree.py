@@ -32,13 +32,16 @@ class Tree:
         self._files: list[str] | None = None
         self._listing: Callable[[], Done] | None = None
         self._plain_folders: set[str] = set()
+        self._index: bytes | None = None
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
         """A file's bytes; a link is read through if it stays in the repository and `follow`. Raises Unreadable."""
-        if _leaves(path):
+        if ".." in path and _leaves(path):
             raise Unreadable(path, "it is outside the repository", absent=True)
-        full = self._full(path)
-        if not self._stays_inside(path[: path.rfind("/") + 1]) or (not _NOFOLLOW and os.path.islink(full)):
+        full = f"{self.root}/{path}"
+        folder = path[: path.rfind("/") + 1]
+        inside = folder in self._plain_folders or self._stays_inside(folder)
+        if not inside or (not _NOFOLLOW and os.path.islink(full)):
             return self._read_link(path, full, follow=follow)
         try:
             handle = os.open(full, _READ | _NOFOLLOW)
@@ -58,6 +61,10 @@ class Tree:
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
         return not _leaves(path) and os.path.isfile(self._full(path))
+
+    def is_link(self, path: str) -> bool:
+        """Whether a symbolic link is there."""
+        return os.path.islink(self._full(path))
 
     def is_folder(self, path: str) -> bool:
         """Whether a folder is there."""
@@ -82,6 +89,17 @@ class Tree:
     def ignored(self, paths: list[str]) -> set[str]:
         """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
         return {os.fsdecode(name) for name in check_ignore(self.root, paths).split(b"\0") if name}
+
+    @property
+    def index(self) -> bytes:
+        """The bytes of git's index, empty where it lies elsewhere (in another worktree, say)."""
+        if self._index is None:
+            try:
+                with open(f"{self.root}/.git/index", "rb") as file:
+                    self._index = file.read()
+            except OSError:
+                self._index = b""
+        return self._index
 
     def close(self) -> None:
         """End what the tree may have opened."""
@@ -183,6 +201,11 @@ class IndexTree(Tree):
     def is_file(self, path: str) -> bool:
         """Whether the index holds this file."""
         return path in self._entries()
+
+    def is_link(self, path: str) -> bool:
+        """No: the index has files alone."""
+        del path
+        return False
 
     def is_folder(self, path: str) -> bool:
         """Whether the index holds a file below this folder."""

@@ -6,11 +6,12 @@ import json
 
 import pytest
 
+from bunproof.hooks import is_configuration
 from bunproof.project import Project
 from bunproof.select import Selection
 from bunproof.settings import Settings
 from bunproof.tree import IndexTree, Tree
-from bunproof.worker import gate, suspicion
+from bunproof.worker import gate, plain_bundles, suspicion
 
 TOML = 'name = "api"\nmain = "src/index.ts"\ncompatibility_date = "2024-01-01"\n'
 MANIFEST = json.dumps(
@@ -26,11 +27,20 @@ def clean(repository):
     }).commit()  # fmt: skip
 
 
+def doubtful(project, selection):
+    """The selected configurations that `Check.visit` notes."""
+    paths = project.tree.files() if selection.everything else selection.paths
+    return [path for path in paths if is_configuration(path) and not plain_bundles.is_quiet(project, path)]
+
+
 def judge(repository, paths, removed=(), *, tree=Tree, everything=False):
     project = Project(tree(str(repository.root)), Settings())
     selection = Selection(paths, removed, everything=everything)
     try:
-        return [f"{each.location.path} {each.rule.id}" for each in gate.judge(project, selection)]
+        return [
+            f"{each.location.path} {each.rule.id}"
+            for each in gate.judge(project, selection, doubtful(project, selection))
+        ]
     finally:
         project.tree.close()
 
@@ -155,7 +165,7 @@ def test_very_many_files_are_not_looked_at_one_by_one(clean):
 def test_the_help_names_what_a_worker_has(clean, code, help_):
     clean.write({"src/index.ts": code})
     project = Project(Tree(str(clean.root)), Settings())
-    (found,) = gate.judge(project, Selection(["src/index.ts"]))
+    (found,) = gate.judge(project, Selection(["src/index.ts"]), ())
     assert help_ in found.help
     assert "alias" in found.help or "tests" in found.help
     assert "bun:sqlite" not in found.help
@@ -179,7 +189,7 @@ def test_the_help_names_what_a_worker_has(clean, code, help_):
 def test_modules_of_node(clean, toml, code, expected):
     clean.write({"wrangler.toml": toml, "src/index.ts": code})
     project = Project(Tree(str(clean.root)), Settings())
-    (found,) = gate.judge(project, Selection(["src/index.ts"]))
+    (found,) = gate.judge(project, Selection(["src/index.ts"]), ())
     assert found.severity == expected[0]
     assert expected[1] in found.help
 
@@ -187,5 +197,5 @@ def test_modules_of_node(clean, toml, code, expected):
 def test_a_mistyped_path_is_corrected(clean):
     clean.write({"src/database.ts": "", "src/index.ts": 'import "./databse";\n'})
     project = Project(Tree(str(clean.root)), Settings())
-    (found,) = gate.judge(project, Selection(["src/index.ts"]))
+    (found,) = gate.judge(project, Selection(["src/index.ts"]), ())
     assert found.help == "did you mean `database.ts`?"

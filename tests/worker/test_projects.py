@@ -88,8 +88,7 @@ def test_there_are_many_and_both_kinds():
 
 def test_what_a_cheap_look_lets_go_has_no_findings(together):
     subprocess.run(["git", "add", "-A"], cwd=together.root, check=True)
-    index = Path(together.root, ".git/index").read_bytes()
     paths = [path for path in together.tree.files() if is_configuration(path)]
-    quiet = [path for path in paths if plain_bundles.are_quiet(together, [path], index)]
+    quiet = [path for path in paths if plain_bundles.is_quiet(together, path)]
     assert len(quiet) > 5
     assert [f"{each.location.path}: {each.message}" for each in findings.find(together, quiet)] == []

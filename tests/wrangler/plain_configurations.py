@@ -204,10 +204,9 @@ def let_go(text: str, path: str = "wrangler.toml") -> tuple[bool, bool]:
     project = Project(MemoryTree({path: text.encode()}), Settings())
     from bunproof.credentials import acquittal as credentials_acquittal
 
-    table = acquittal.plain(project, path, text.encode())
-    return acquittal.is_innocent(project, path, text.encode()), table is not None and credentials_acquittal.is_innocent(
-        table
-    )
+    plain = acquittal.plain(project, path, text.encode())
+    innocent = plain is not None and credentials_acquittal.is_innocent(plain.table)
+    return acquittal.is_innocent(project, path, text.encode()), innocent
 
 
 def validated(text: str, version: str, path: str = "wrangler.toml") -> list[Diagnostic]:

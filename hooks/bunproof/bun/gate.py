@@ -23,7 +23,7 @@ def judge(project: Project, selection: Selection, passing: Collection[str]) -> I
     `passing` are the selected files that pass a Bun module on by `export *`.
     """
     touched = (*selection.paths, *selection.removed)
-    folders = {_scope(path) for path in touched if _steers(path)}
+    folders = {""} if selection.everything else {_scope(path) for path in touched if _steers(path)}
     if folders:
         from bunproof.bun import contradictions  # only where a declaration is selected
 

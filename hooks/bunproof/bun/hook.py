@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bunproof import check
 from bunproof.bun import mentions
+from bunproof.hooks import is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.select import Selection
@@ -20,9 +21,15 @@ class Check(check.Check):
         """Whatever a script does with Bun, it says so."""
         return (b"bun",) if mentions.is_judged(ending) else ()
 
-    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
-        """Judge one file: only one that may name a Bun module is looked at twice."""
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+        """Judge one file: only one that may name a Bun module, or start a bundle that may, is looked at twice."""
+        del found
         if not mentions.is_judged(path):
+            if is_configuration(path):
+                from bunproof.worker import plain_bundles
+
+                if not plain_bundles.is_quiet(self.project, path, data):
+                    self.noted.add(path)
             return ()
         if mentions.passes_bun(data):
             self.noted.add(path)
@@ -33,5 +40,6 @@ class Check(check.Check):
         from bunproof.bun import gate  # each of these ends early where nothing of its kind is there
         from bunproof.worker import gate as worker_gate
 
-        yield from gate.judge(self.project, selection, self.noted)
-        yield from worker_gate.judge(self.project, selection)
+        doubtful = [path for path in self.noted if is_configuration(path)]
+        yield from gate.judge(self.project, selection, self.noted.difference(doubtful))
+        yield from worker_gate.judge(self.project, selection, doubtful)

@@ -52,4 +52,4 @@ def has_star(data: bytes) -> bool:
 
 def passes_bun(data: bytes) -> bool:
     """Whether a script may pass a Bun module on by `export *`."""
-    return has_star(data) and (b"'bun" in data or b'"bun' in data)
+    return (b"'bun" in data or b'"bun' in data) and has_star(data)

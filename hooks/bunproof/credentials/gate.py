@@ -8,6 +8,10 @@ from __future__ import annotations
 from bunproof.credentials import file_kind, suspicion
 from bunproof.credentials.vocabulary import paths
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _QUIET = frozenset({file_kind.TEST, file_kind.IGNORED})
 _WORDS = (*suspicion.NAMES, suspicion.LOGIN)
 # Data has keys of any name: what speaks of a credential there is its name in any language, an address, a stand-in's
@@ -31,16 +35,24 @@ def words_of(path: str) -> tuple[bytes, ...] | None:
     return _SPOKEN if path.endswith(_DATA) else None
 
 
-def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) -> str:
-    """The kind of a file that must be read; empty for one that need not be."""
-    kind = file_kind.kind_of(path, chosen)
-    if kind in _QUIET or not data:
+def kind_to_judge(
+    path: str, data: bytes, chosen: dict[str, tuple[str, ...]], found: Collection[bytes] | None = None
+) -> str:
+    """The kind of a file that must be read; empty for one that need not be. `found` is as in `Check.visit`."""
+    if not data:
         return ""
-    if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and path.endswith(paths.CODE):
-        lowered = data.lower()
-        return kind if _speaks(lowered, _WORDS) and suspicion.is_raised(lowered) else ""
+    code = path.endswith(paths.CODE)
+    lowered = data.lower() if code or path.endswith(_DATA) else b""
+    # what most files end at comes first: asking for the kind takes longer
+    if code and not chosen and not suspicion.is_raised(lowered, found):
+        return ""
+    kind = file_kind.kind_of(path, chosen)
+    if kind in _QUIET:
+        return ""
+    if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and code:
+        return kind if not chosen or suspicion.is_raised(lowered, found) else ""
     if path.endswith(_DATA) and not path[path.rfind("/") + 1 :].startswith("wrangler"):
-        return kind if _speaks(data.lower(), _SPOKEN) else ""
+        return kind if found or _speaks(lowered, _SPOKEN) else ""
     return kind
 
 

@@ -6,7 +6,7 @@ from bunproof.hooks import is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bunproof.credentials.baseline import Baseline
     from bunproof.diagnostics import Diagnostic
@@ -28,13 +28,13 @@ class Check(check.Check):
         """How credentials are called, or in data also what stands for them."""
         return gate.words_of(ending)
 
-    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
         """Judge one file. Program text without a word that credentials go by ends here."""
         if path == _BASELINE:
             from bunproof.credentials.rules import malformed_baseline
 
             return malformed_baseline.check(self.project.source(path, data))
-        kind = gate.kind_to_judge(path, data, self.project.settings.file_kinds)
+        kind = gate.kind_to_judge(path, data, self.project.settings.file_kinds, found)
         if not kind or (is_configuration(path) and self._is_innocent(path, data)):
             return ()
         from bunproof.credentials import inspect
@@ -68,8 +68,8 @@ class Check(check.Check):
         from bunproof.credentials import acquittal as credentials
         from bunproof.wrangler import acquittal
 
-        table = acquittal.plain(self.project, path, data)
-        return table is not None and credentials.is_innocent(table)
+        plain = acquittal.plain(self.project, path, data)
+        return plain is not None and credentials.is_innocent(plain.table)
 
     def _is_for_secrets(self, path: str) -> bool:
         name = path[path.rfind("/") + 1 :]

@@ -7,6 +7,10 @@ files that speak of tokens and keys at all end here, and never pay for regular e
 from __future__ import annotations
 
 LOGIN = b"://"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 # A credential's name in program text holds one of these; `candidates.py` looks closer at each.
 NAMES = (
     b"secret", b"pass", b"token", b"key", b"credential", b"pwd", b"senha", b"contrase", b"client_id", b"clientid", b"account_id", b"authorization",
@@ -21,15 +25,17 @@ _OR = tuple(b"or" + each for each in _SPACES)
 _LONGEST_NAME, _REACH, _LONGEST_LOGIN = 48, 400, 272  # no shorter than `candidates.py` looks
 
 
-def is_raised(lowered: bytes) -> bool:
-    """Whether the bytes of a file, in lower case, deserve to be searched for candidates."""
+def is_raised(lowered: bytes, found: Collection[bytes] | None = None) -> bool:
+    """Whether the bytes of a file, in lower case, deserve to be searched for candidates. `found` is as in `Check.visit`."""
     for name in NAMES:
+        if found is not None and name not in found:
+            continue
         at = lowered.find(name)
         while at >= 0:
             if _is_given(lowered, at, name):
                 return True
             at = lowered.find(name, at + 1)
-    at = lowered.find(LOGIN)
+    at = lowered.find(LOGIN) if found is None or LOGIN in found else -1
     while at >= 0:
         user, sign, _ = lowered[at + 3 : at + _LONGEST_LOGIN].partition(b"@")
         if sign and b":" in user and b"/" not in user:

@@ -35,8 +35,9 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._lines = iter(text.split("\n"))
         self._root: dict[str, object] = {}
-        self._implied: list[object] = []  # tables that no header has named yet
-        self._named: list[object] = [self._root]  # tables and arrays of tables that headers may reach into
+        # By identity: tables that no header has named yet, and tables and arrays of tables that headers may reach into.
+        self._implied: set[int] = set()
+        self._named: set[int] = set()
 
     def read(self) -> dict[str, object]:
         table = self._root
@@ -73,35 +74,35 @@ class _Reader:
         if key not in table:
             made: dict[str, object] = {}
             table[key] = made
-            self._implied.append(made)
+            self._implied.add(id(made))
             return made
         found = table[key]
-        if isinstance(found, list) and _holds(self._named, found):
+        if isinstance(found, list) and id(found) in self._named:
             found = found[-1]
-        if isinstance(found, dict) and (_holds(self._named, found) or _holds(self._implied, found)):
+        if isinstance(found, dict) and (id(found) in self._named or id(found) in self._implied):
             return found
         raise _Odd
 
     def _defined(self, table: dict[str, object], key: str) -> dict[str, object]:
         made: dict[str, object] = {}
         found = table.setdefault(key, made)
-        if found is not made and not _holds(self._implied, found):
+        if found is not made and id(found) not in self._implied:
             raise _Odd
         assert isinstance(found, dict)
-        self._implied = [each for each in self._implied if each is not found]
-        self._named.append(found)
+        self._implied.discard(id(found))
+        self._named.add(id(found))
         return found
 
     def _next(self, table: dict[str, object], key: str) -> dict[str, object]:
         made: list[object] = []
         found = table.setdefault(key, made)
         if found is made:
-            self._named.append(made)
-        elif not isinstance(found, list) or not _holds(self._named, found):
+            self._named.add(id(made))
+        elif not isinstance(found, list) or id(found) not in self._named:
             raise _Odd
         element: dict[str, object] = {}
         found.append(element)
-        self._named.append(element)
+        self._named.add(id(element))
         return element
 
     def _value(self, text: str) -> object:
@@ -139,10 +140,6 @@ def _uncommented(line: str) -> str:
 
 def _is_end(rest: str) -> bool:
     return rest.lstrip(_BLANKS)[:1] in {"", "#"}
-
-
-def _holds(tables: list[object], table: object) -> bool:
-    return any(each is table for each in tables)
 
 
 def _scalar(text: str, at: int) -> tuple[object, int]:

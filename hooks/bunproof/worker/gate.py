@@ -7,6 +7,7 @@ A graph is built only if a selected file, or one that it imports, mentions Bun, 
 from __future__ import annotations
 
 from bunproof.hooks import is_configuration
+from bunproof.worker import plain_bundles
 from bunproof.worker.scripts import SCRIPTS
 
 TYPE_CHECKING = False
@@ -23,28 +24,25 @@ _CONFIGURATIONS = ("wrangler.toml", "wrangler.json", "wrangler.jsonc")
 _MANY = 200
 
 
-def judge(project: Project, selection: Selection) -> Iterable[Diagnostic]:
-    """The findings in bundles that the selection can change."""
-    index = _index(project.tree)
-    wanted = None if selection.everything else _wanted(project, selection, index)
-    if wanted is not None and not wanted:
-        return ()
+def judge(project: Project, selection: Selection, doubtful: Iterable[str]) -> Iterable[Diagnostic]:
+    """The findings in bundles that the selection can change; of the selected configurations, `doubtful` are to be looked at."""
+    tree = project.tree
+    wanted = None if selection.everything else _wanted(project, selection)
     if wanted is not None and all(map(is_configuration, wanted)):
-        configurations, wanted = sorted(wanted), None  # all that their own bundles hold
+        configurations, wanted = [*doubtful], None  # all that their own bundles hold
     else:
-        configurations = [path for path in project.tree.files() if is_configuration(path)]
+        seen = frozenset(selection.paths)
+        others = [path for path in tree.files() if "wrangler" in path and is_configuration(path)]
+        unseen = (path for path in others if path not in seen or tree.is_link(path))
+        configurations = [*doubtful, *(path for path in unseen if not plain_bundles.is_quiet(project, path))]
     if not configurations:
-        return ()
-    from bunproof.worker import plain_bundles
-
-    if plain_bundles.are_quiet(project, configurations, index):
         return ()
     from bunproof.worker import findings  # the graph, the rules, the readers of configuration
 
     return findings.find(project, configurations, wanted)
 
 
-def _wanted(project: Project, selection: Selection, index: bytes) -> frozenset[str] | None:
+def _wanted(project: Project, selection: Selection) -> frozenset[str] | None:
     """The selected scripts or configurations whose graph must be looked at; None for all, empty for none."""
     for path in (*selection.paths, *selection.removed):
         name = path[path.rfind("/") + 1 :]
@@ -54,6 +52,7 @@ def _wanted(project: Project, selection: Selection, index: bytes) -> frozenset[s
         return None
     configurations = [path for path in selection.paths if is_configuration(path)]
     scripts = [path for path in selection.paths if path.endswith(SCRIPTS)]
+    index = project.tree.index if scripts else b""
     if not scripts or not (configurations or _may_hold_worker(project.tree, scripts, index)):
         return frozenset(configurations)
     from bunproof.worker import suspicion  # only where a script is selected, and a Worker may be near
@@ -77,12 +76,3 @@ def _may_hold_worker(tree: Tree, scripts: list[str], index: bytes) -> bool:
             folder = folder[: folder.rfind("/", 0, -1) + 1]  # noqa: PLW2901 - one folder up
             folders.add(folder)
     return any(tree.is_file(folder + name) for folder in folders for name in _CONFIGURATIONS)
-
-
-def _index(tree: Tree) -> bytes:
-    """The bytes of git's index, empty where it lies elsewhere (in another worktree, say)."""
-    try:
-        with open(f"{tree.root}/.git/index", "rb") as file:
-            return file.read()
-    except OSError:
-        return b""

@@ -6,42 +6,43 @@ It may have a doubt for nothing, never none where a graph would report.
 from __future__ import annotations
 
 from bunproof.errors import Unreadable
-from bunproof.worker import suspicion
-from bunproof.wrangler import acquittal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bunproof.project import Project
 
     Table = dict[str, object]
 
+# Without one of these words, escaped or not, a configuration has no entry.
+_STARTING = (b"main", b"site", b"pages", b"\\")
 _NODE_BY_DEFAULT = "2026-08-04"  # as in `nodejs.py`, whose modules a clean run does not need
 
 
-def are_quiet(project: Project, configurations: Iterable[str], index: bytes) -> bool:
-    """Whether nothing in the bundles of these configurations can be wrong; `index` are the bytes of git's index."""
-    return all(_is_quiet(project, path, index) for path in configurations)
-
-
-def _is_quiet(project: Project, path: str, index: bytes) -> bool:
+def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
+    """Whether nothing in the bundles of a configuration can be wrong; its bytes are read where they are not given."""
     try:
-        table = acquittal.plain(project, path, project.tree.read(path))
-    except Unreadable as problem:
-        return problem.absent  # what git lists and is gone has no bundle
-    if table is None or not acquittal.is_plain_worker(table):
+        data = project.tree.read(path) if data is None else data
+    except Unreadable:
+        return not project.tree.is_file(path)  # what git lists and is gone has no bundle
+    if not any(word in data for word in _STARTING):
+        return True
+    from bunproof.worker import suspicion
+    from bunproof.wrangler import acquittal
+
+    plain = acquittal.plain(project, path, data)
+    if plain is None or not plain.worker:
         return False
-    workers = list(_workers(table))
+    workers = list(_workers(plain.table))
     folder = path[: path.rfind("/") + 1]
     entries = {folder + str(worker["main"]).removeprefix("./") for worker in workers if "main" in worker}
+    tree, index = project.tree, project.tree.index
     for entry in entries:
-        if "/." in f"/{entry}" or not project.tree.is_file(entry) or not suspicion.is_tracked(index, entry):
+        if "/." in f"/{entry}" or not tree.is_file(entry) or not suspicion.is_tracked(index, entry):
             return False
-    if not entries:
-        return True
     node = all(map(_has_node, workers))
-    return not suspicion.is_raised(project.tree, sorted(entries), index, node=node, whole=True)
+    return not entries or not suspicion.is_raised(tree, sorted(entries), index, node=node, whole=True)
 
 
 def _workers(table: Table) -> Iterator[Table]:

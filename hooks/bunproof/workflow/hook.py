@@ -4,7 +4,7 @@ from bunproof import check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.select import Selection
@@ -17,9 +17,9 @@ _CONFIGS = (".pre-commit-config.yaml", "prek.toml", ".pre-commit-config.yml")
 class Check(check.Check):
     """ci-workflow."""
 
-    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
         """Nothing: the verdict on the workflow takes every file that it follows from."""
-        del path, data
+        del path, data, found
         return ()
 
     def finish(self, selection: Selection) -> Iterable[Diagnostic]:

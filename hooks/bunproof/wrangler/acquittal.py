@@ -67,18 +67,29 @@ _TOP: dict[str, Form] = {"keep_vars": of.flag, "send_metrics": of.flag}
 _NODE_SINCE = "2024-09-23"  # before, `nodejs_compat` was less
 
 
-def plain(project: Project, path: str, data: bytes) -> Table | None:
+class Plain:
+    """A configuration in plain TOML; `worker` says whether there is nothing in it that a validator must see."""
+
+    __slots__ = ("table", "worker")
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.worker = is_plain_worker(table)
+
+
+def plain(project: Project, path: str, data: bytes) -> Plain | None:
     """A configuration in plain TOML, read once a run; None for any other."""
     known = project.plain_configurations
     if path not in known:
-        known[path] = toml_plain.read(data) if path.endswith(".toml") else None
+        table = toml_plain.read(data) if path.endswith(".toml") else None
+        known[path] = Plain(table) if table is not None else None
     return known[path]
 
 
 def is_innocent(project: Project, path: str, data: bytes) -> bool:
     """Whether nothing at all is to be said of a configuration by itself. False says nothing."""
-    table = plain(project, path, data)
-    return table is not None and is_plain_worker(table) and not _has_rivals(project, path)
+    found = plain(project, path, data)
+    return found is not None and found.worker and not _has_rivals(project, path)
 
 
 def is_plain_worker(table: Table) -> bool:

@@ -5,7 +5,7 @@ from bunproof.hooks import LOCKFILES, is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.select import Selection
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 class Check(check.Check):
     """wrangler-config."""
 
-    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
         """Judge one configuration; the other claimed files only change verdicts."""
+        del found
         return self._judge(path, data) if is_configuration(path) else ()
 
     def finish(self, selection: Selection) -> Iterator[Diagnostic]:
