@@ -1,7 +1,7 @@
 """What the pipeline asks of a hook's check.
 
 Data flows one way: `run.py` reads each selected file once and shows its bytes to every check that claims its name;
-when all are read, each check is asked once more for what needs more than one file. A check never prints, never
+before and after, each check is asked for what needs more than one file. A check never prints, never
 writes, and reads only through `Project`.
 """
 
@@ -41,6 +41,11 @@ class Check:
         `found` are those of `words` that the file may hold, and any others; None where nobody has looked.
         """
         raise NotImplementedError
+
+    def prepare(self, selection: Selection) -> Iterable[Diagnostic]:
+        """Judge what takes more than one file and none of the visits: asked first, or while other processes visit."""
+        del selection
+        return ()
 
     def finish(self, selection: Selection) -> Iterable[Diagnostic]:
         """Judge what takes more than one file: also files that a selected (or removed) one can change the verdict of."""

@@ -12,6 +12,7 @@ from bunproof.load import load
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from typing import TypeVar
 
     from bunproof.check import Check
     from bunproof.diagnostics import Diagnostic
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from bunproof.select import Selection
     from bunproof.sieve import Sieve
 
+    Item = TypeVar("Item")
     Claimed = tuple[str, tuple[Hook, ...], str]  # a path, who claims it, and the ending that tells it
     Seen = tuple[list[Diagnostic], set[str], dict[str, set[str]]]  # findings, marked files, noted ones by hook
 
 _FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", b"ve"})  # how UTF-16 and pointers of Git LFS begin
+_SHOWN = 100  # files; so many are judged before a bar could be drawn
 _MARKER = b"bunproof: ignore"
 
 
@@ -43,6 +46,7 @@ class Judgement:
         self.marked: set[str] = set()
         self.sieve: Sieve | None = None
         self._checks: dict[str, Check] = {}
+        self._concerned = self.hooks
 
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
@@ -53,20 +57,34 @@ class Judgement:
             if (found := self.claims.find(path))[0] and not (excluded and excluded(path))
         ]
         self.judged = len(claimed)
-        if not self._in_several_processes(claimed):
-            self.visit(claimed, watch=True)
         touched = {hook for _, hooks, _ in claimed for hook in hooks}
         touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
-        for hook in self.hooks:
-            if self.selection.everything or hook in touched:
-                self._collect(".", hook, lambda check: check.finish(self.selection))
+        self._concerned = tuple(hook for hook in self.hooks if self.selection.everything or hook in touched)
+        if not self._in_several_processes(claimed):
+            self.prepare()
+            self.visit(self.watched(enumerate(claimed), len(claimed)))
+        for hook in self._concerned:
+            self._collect(".", hook, lambda check: check.finish(self.selection))
         if excluded:
             self.found = [each for each in self.found if not excluded(each.location.path)]
 
-    def visit(self, claimed: Sequence[Claimed], *, watch: bool = False) -> None:
-        """Read and judge each of these files alone; `watch` shows a person who waits how far it has come."""
+    def prepare(self) -> None:
+        """Ask each hook that saw a change for what does not take the visits, which other processes may be busy with."""
+        for hook in self._concerned:
+            self._collect(".", hook, lambda check: check.prepare(self.selection))
+
+    def watched(self, numbered: Iterable[tuple[int, Item]], total: int) -> Iterable[Item]:
+        """The items; to a person who waits it is shown how far the numbers have come."""
+        if self.judged < _SHOWN or not sys.stderr.isatty():
+            return (item for _, item in numbered)
+        from bunproof.progress import watched
+
+        return watched(numbered, total)
+
+    def visit(self, claimed: Iterable[Claimed]) -> None:
+        """Read and judge each of these files alone."""
         read, named = self.project.tree.read, self.selection.named
-        for path, hooks, ending in _watched(claimed) if watch else claimed:
+        for path, hooks, ending in claimed:
             try:
                 data = read(path, follow=path in named)
                 if data[:2] in _FOREIGN:
@@ -144,14 +162,6 @@ def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:
 
     foreign.refuse(path, data, frozenset(hook.id for hook in hooks))
     return foreign.utf8(data)
-
-
-def _watched(claimed: Sequence[Claimed]) -> Iterable[Claimed]:
-    if len(claimed) < 100 or not sys.stderr.isatty():  # noqa: PLR2004 - so many are judged before a bar could be drawn
-        return claimed
-    from bunproof.progress import watched
-
-    return watched(claimed)
 
 
 def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:

@@ -8,7 +8,7 @@ from time import monotonic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import TypeVar
 
     Item = TypeVar("Item")
@@ -19,20 +19,20 @@ _WIDTH = 24
 _CLEAR = "\r\x1b[K"
 
 
-def watched(items: Sequence[Item]) -> Iterator[Item]:
+def watched(numbered: Iterable[tuple[int, Item]], total: int) -> Iterator[Item]:
     """The items, with a bar beside them once a second has passed: on a terminal only, and gone at the end."""
     if not _watching():
-        yield from items
+        yield from (item for _, item in numbered)
         return
     due = monotonic() + _WAIT
     drawn = False
     try:
-        for number, item in enumerate(items):
+        for number, item in numbered:
             now = monotonic()
             if now >= due:
                 drawn = True
                 due = now + _PERIOD
-                sys.stderr.write(_bar(number, len(items)))
+                sys.stderr.write(_bar(number, total))
                 sys.stderr.flush()
             yield item
     finally:

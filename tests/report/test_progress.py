@@ -25,13 +25,13 @@ def watch(monkeypatch: pytest.MonkeyPatch, step: float) -> Terminal:
 
 def test_a_quick_run_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = watch(monkeypatch, 0.001)
-    assert list(progress.watched(["a"] * 100)) == ["a"] * 100
+    assert list(progress.watched(enumerate(["a"] * 100), 100)) == ["a"] * 100
     assert terminal.getvalue() == ""
 
 
 def test_a_slow_run_draws_a_bar_and_takes_it_away(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = watch(monkeypatch, 0.5)
-    list(progress.watched(["a"] * 4))
+    list(progress.watched(enumerate(["a"] * 4), 4))
     assert terminal.getvalue() == (
         "\r\x1b[Kjudging [######..................] 25 %"
         "\r\x1b[Kjudging [############............] 50 %"
@@ -44,7 +44,7 @@ def test_a_slow_run_draws_a_bar_and_takes_it_away(monkeypatch: pytest.MonkeyPatc
 def test_nobody_watches(monkeypatch: pytest.MonkeyPatch, variable: tuple[str, str]) -> None:
     terminal = watch(monkeypatch, 5)
     monkeypatch.setenv(*variable)
-    assert list(progress.watched(["a", "b"])) == ["a", "b"]
+    assert list(progress.watched(enumerate(["a", "b"]), 2)) == ["a", "b"]
     assert terminal.getvalue() == ""
 
 

@@ -1,4 +1,4 @@
-"""What takes more than one file: declared versions, the files that they govern, and chains of `export *`."""
+"""What declarations of versions say: about each other, and about the files that they govern."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES, OURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
@@ -17,11 +17,8 @@ _DECLARING = frozenset({"package.json", *LOCKFILES, *BUN_VERSION_FILES, *OURS})
 _WORKFLOWS = ".github/workflows/"
 
 
-def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Diagnostic]:
-    """The findings that the selection can change, beyond those of the selected files by themselves.
-
-    `passing` are the selected files that pass a Bun module on by `export *`.
-    """
+def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
+    """The findings that selected declarations can change."""
     touched = (*selection.paths, *selection.removed)
     folders = {""} if selection.everything else {_scope(path) for path in touched if _steers(path)}
     if folders:
@@ -30,9 +27,6 @@ def judge(project: Project, selection: Selection, passing: Collection[str]) -> I
         yield from contradictions.judge(project)
         if not selection.everything:
             yield from _governed(project, selection, folders)
-    from bunproof.bun import star_gate
-
-    yield from star_gate.judge(project, selection, passing)
 
 
 def _steers(path: str) -> bool:

@@ -35,11 +35,17 @@ class Check(check.Check):
             self.noted.add(path)
         return mentions.judge(self.project, path, data)
 
-    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+    def prepare(self, selection: Selection) -> Iterable[Diagnostic]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
-        from bunproof.bun import gate  # each of these ends early where nothing of its kind is there
+        from bunproof.bun import gate  # it ends early where no declaration is selected
+
+        return gate.judge(self.project, selection)
+
+    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+        """Judge what comes through a local `export *` of Bun, and what bundles of Workers hold."""
+        from bunproof.bun import star_gate  # each of these ends early where nothing of its kind is there
         from bunproof.worker import gate as worker_gate
 
         doubtful = [path for path in self.noted if is_configuration(path)]
-        yield from gate.judge(self.project, selection, self.noted.difference(doubtful))
+        yield from star_gate.judge(self.project, selection, self.noted.difference(doubtful))
         yield from worker_gate.judge(self.project, selection, doubtful)
