@@ -7,6 +7,10 @@ is why pre-commit hands us exactly the files that we would pick ourselves.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro", ".html")
 LOCKFILES = ("bun.lock", "bun.lockb", "package-lock.json", "pnpm-lock.yaml", "yarn.lock")
 BUN_VERSION_FILES = (".bun-version", ".tool-versions", "mise.toml", ".mise.toml", ".bumrc")
@@ -121,7 +125,7 @@ class Claims:
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}
+        self._by_ending: dict[str, tuple[Hook, ...]] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
         self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
@@ -132,15 +136,24 @@ class Claims:
 
     def find(self, path: str) -> tuple[tuple[Hook, ...], str]:
         """The hooks whose `names` match the path, and the ending that alone tells it; empty where more of the path does."""
-        name = path[path.rfind("/") + 1 :]
-        if name in self._exact or name.startswith(self._starts) or path.startswith(self._below):
-            return tuple(hook for hook in self._hooks if hook.names.match(path)), ""
-        ending = name[name.rfind(".") :]
-        known = self._by_ending.get(ending)
-        if known is None:
-            known = tuple(hook for hook in self._hooks if name.endswith(hook.names.endings)), ending
-            self._by_ending[ending] = known
-        return known
+        return next((found[1:] for found in self.among((path,))), ((), ""))
+
+    def among(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
+        """Those of the paths that any hook claims, each with what `find` says of it."""
+        exact, starts, below, by_ending = self._exact, self._starts, self._below, self._by_ending
+        for path in paths:  # every path of a repository comes here
+            name = path[path.rfind("/") + 1 :]
+            if name in exact or name.startswith(starts) or path.startswith(below):
+                hooks = tuple([hook for hook in self._hooks if hook.names.match(path)])
+                if hooks:
+                    yield path, hooks, ""
+                continue
+            ending = name[name.rfind(".") :]
+            known = by_ending.get(ending)
+            if known is None:
+                known = by_ending[ending] = tuple([hook for hook in self._hooks if name.endswith(hook.names.endings)])
+            if known:
+                yield path, known, ending
 
 
 def is_configuration(path: str) -> bool:

@@ -51,11 +51,9 @@ class Judgement:
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
         excluded = _excluder(self.project.settings.exclude)
-        claimed = [
-            (path, *found)
-            for path in self.selection.paths
-            if (found := self.claims.find(path))[0] and not (excluded and excluded(path))
-        ]
+        claimed = list(self.claims.among(self.selection.paths))
+        if excluded:
+            claimed = [each for each in claimed if not excluded(each[0])]
         self.judged = len(claimed)
         touched = {hook for _, hooks, _ in claimed for hook in hooks}
         touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))

@@ -64,15 +64,20 @@ def searching(words: Iterable[bytes]) -> Search:
         return _one_by_one(frozenset(words))
     # Leftmost matches are those that the packed search can find. One of them can hide others, which begin within it.
     listed = sorted(words, key=len, reverse=True)
-    meant = [frozenset(other for other in listed if _hides(word, other)) for word in listed]
     find = ahocorasick_rs.BytesAhoCorasick(
         listed, matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
     ).find_matches_as_indexes
+    meant: dict[int, frozenset[bytes]] = {}
     nothing: frozenset[bytes] = frozenset()
 
     def search(data: bytes) -> frozenset[bytes]:
         found = find(data)
-        return nothing.union(*[meant[which] for which in {match[0] for match in found}]) if found else nothing
+        if not found:
+            return nothing
+        numbers = {match[0] for match in found}
+        for number in numbers - meant.keys():
+            meant[number] = frozenset(other for other in listed if _hides(listed[number], other))
+        return nothing.union(*[meant[number] for number in numbers])
 
     return search
 

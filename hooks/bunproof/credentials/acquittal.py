@@ -6,8 +6,6 @@ what is let go here is no offence there. Whatever looks any different is inspect
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from bunproof.credentials.vocabulary import names
 
 TYPE_CHECKING = False
@@ -31,6 +29,8 @@ _ISSUED = (
 _IDS = frozenset({"id", "preview_id", "database_id", "preview_database_id", "account_id", "zone_id"})
 _NAMED = frozenset({"bucket_name", "preview_bucket_name", "database_name"})
 _HEXADECIMAL = f"{_DIGITS}abcdef"
+_NEXT = str.maketrans(_HEXADECIMAL, _HEXADECIMAL[1:] + _HEXADECIMAL[0])
+_KEYS: dict[str, bool] = {}  # the keys of configurations are few, and the same in all of them
 
 
 def is_innocent(data: dict[str, object]) -> bool:
@@ -74,7 +74,11 @@ def _is_innocent(section: str, key: str, value: str) -> bool:
 
 def _names_nothing(key: str) -> bool:
     """Whether no word of a key is one that credentials, ids or addresses are called by."""
-    return key.isascii() and not any(part in _TELLING or part.endswith(_TELLING_ENDS) for part in _parts(key))
+    known = _KEYS.get(key)
+    if known is None:
+        telling = any(part in _TELLING or part.endswith(_TELLING_ENDS) for part in _parts(key))
+        known = _KEYS[key] = key.isascii() and not telling
+    return known
 
 
 def _parts(key: str) -> list[str]:
@@ -113,6 +117,6 @@ def _is_id(value: str) -> bool:
         return False
     if len(digits) != len(value) and [len(part) for part in value.split("-")] != [8, 4, 4, 4, 12]:
         return False
-    numbers = [int(digit, 16) for digit in digits]
-    counted = sum((after - before) % 16 in {0, 1} or (before, after) == (9, 0) for before, after in pairwise(numbers))
-    return counted * 2 < len(numbers)
+    following = digits[1:]
+    counted = sum(map(str.__eq__, digits, following)) + sum(map(str.__eq__, digits.translate(_NEXT), following))
+    return (counted + digits.count("90")) * 2 < len(digits)

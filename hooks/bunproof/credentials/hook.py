@@ -43,7 +43,9 @@ class Check(check.Check):
 
     def finish(self, selection: Selection) -> Iterator[Diagnostic]:
         """Files for local secrets that git tracks; and all other files when the baseline or the settings changed."""
-        candidates = [path for path in selection.paths if self._is_for_secrets(path)]
+        candidates = [
+            path for path in selection.paths if (".env" in path or ".dev.vars" in path) and self._is_for_secrets(path)
+        ]
         if candidates:
             from bunproof.credentials.rules import tracked_secrets_file
 

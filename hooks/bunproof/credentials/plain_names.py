@@ -15,6 +15,7 @@ _PARTS = (
     "byte", "bit", "digit", "hex", "caract", "zeichen", "caratt", "abcdefg", "bcdefgh", "deadbeef", "cafebabe", "qwertyui", "asdfghjk", "zyxwvut",
     "pass", "pwd", "secret", "token", "credential", "key",
 )  # fmt: skip
+_KNOWN: dict[str, bool] = {}  # the environments of one Worker, and those of its neighbours, share most names
 _DIGITS = "0123456789"
 _SMALL = f"{_DIGITS}abcdefghijklmnopqrstuvwxyz-"
 _LONGEST_NUMBER, _SHORTEST_WORD, _LONGEST_WORD = 3, 4, 20
@@ -22,6 +23,13 @@ _LONGEST_NUMBER, _SHORTEST_WORD, _LONGEST_WORD = 3, 4, 20
 
 def is_plain(name: str) -> bool:
     """Whether a name certainly stands for nothing that is still to be filled in. False says nothing."""
+    known = _KNOWN.get(name)
+    if known is None:
+        known = _KNOWN[name] = _asks_nothing(name)
+    return known
+
+
+def _asks_nothing(name: str) -> bool:
     if not name or name.strip(_SMALL) or any(part in name for part in _PARTS):
         return False
     parts = [part.strip(_DIGITS) for part in name.split("-")]

@@ -31,6 +31,11 @@ def read(data: bytes) -> dict[str, object] | None:
         return None
 
 
+# Configurations of one repository resemble each other: what has been taken apart once need not be again.
+_BARE: set[str] = set()
+_HEADERS: dict[str, tuple[bool, tuple[str, ...], str]] = {}
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self._lines = iter(text.split("\n"))
@@ -50,22 +55,18 @@ class _Reader:
                 continue
             key, sign, rest = line.partition("=")
             key = key.rstrip(_BLANKS)
-            if not sign or not key or key.strip(_KEY) or key in table:
+            if not sign or not (key in _BARE or _is_bare(key)) or key in table:
                 raise _Odd
             table[key] = self._value(rest.lstrip(_BLANKS))
         return self._root
 
     def _table(self, line: str) -> dict[str, object]:
         """The table that a header begins."""
-        many = line.startswith("[[")
-        inner, bracket, rest = line[2 if many else 1 :].partition("]]" if many else "]")
-        if not bracket or not _is_end(rest):
-            raise _Odd
-        *parents, last = (part.strip(_BLANKS) for part in inner.split("."))
+        known = _HEADERS.get(line)
+        if known is None:
+            known = _HEADERS[line] = _header(line)
+        many, parents, last = known
         here = self._root
-        for part in (*parents, last):
-            if not part or part.strip(_KEY):
-                raise _Odd
         for part in parents:
             here = self._inside(here, part)
         return self._next(here, last) if many else self._defined(here, last)
@@ -138,6 +139,23 @@ def _uncommented(line: str) -> str:
     return before
 
 
+def _header(line: str) -> tuple[bool, tuple[str, ...], str]:
+    """Whether a header begins an element of an array, the keys of the tables around it, and its own."""
+    many = line.startswith("[[")
+    inner, bracket, rest = line[2 if many else 1 :].partition("]]" if many else "]")
+    parts = tuple(part.strip(_BLANKS) for part in inner.split("."))
+    if not bracket or not _is_end(rest) or not all(map(_is_bare, parts)):
+        raise _Odd
+    return many, parts[:-1], parts[-1]
+
+
+def _is_bare(key: str) -> bool:
+    if not key or key.strip(_KEY):
+        return False
+    _BARE.add(key)
+    return True
+
+
 def _is_end(rest: str) -> bool:
     return rest.lstrip(_BLANKS)[:1] in {"", "#"}
 
@@ -196,7 +214,7 @@ def _inline_table(text: str, at: int, depth: int) -> tuple[dict[str, object], in
     while text[at := _skip(text, at)] != "}":
         end = text.find("=", at)
         key = text[at:end].rstrip(_BLANKS)
-        if end < 0 or not key or key.strip(_KEY) or key in found:
+        if end < 0 or not (key in _BARE or _is_bare(key)) or key in found:
             raise _Odd
         at = _skip(text, end + 1)
         found[key], at = _bracketed(text, at, depth) if text[at] in "[{" else _scalar(text, at)
