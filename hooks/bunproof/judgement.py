@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from bunproof.check import Part
 from bunproof.errors import Unreadable, UsageError
 from bunproof.hooks import HOOKS, Claims, Hook
 from bunproof.load import load
@@ -13,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bunproof.check import Check
+    from bunproof.check import Check, Found
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
@@ -59,7 +60,7 @@ class Judgement:
         touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
         for hook in self.hooks:
             if self.selection.everything or hook in touched:
-                self._collect(".", hook, lambda check: check.finish(self.selection))
+                self._collect(hook, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
         if excluded:
             self.found = [each for each in self.found if not excluded(each.location.path)]
 
@@ -80,22 +81,31 @@ class Judgement:
             if _MARKER in data:
                 self.marked.add(path)
             for hook in hooks:
-                self._collect(path, hook, lambda check, path=path, data=data: check.visit(path, data))  # type: ignore[misc]
+                self._collect(hook, Part(path, self._visited, hook, path, data))
 
-    def _collect(self, path: str, hook: Hook, ask: Callable[[Check], Iterable[Diagnostic]]) -> None:
+    def _visited(self, hook: Hook, path: str, data: bytes) -> Iterable[Found]:
+        return self.check(hook).visit(path, data)
+
+    def _collect(self, hook: Hook, part: Part, above: str = "") -> None:
+        """Do a part of a check's work, within one that is about the file `above`."""
+        path = part.path or above
         try:
-            self.found.extend(ask(self.check(hook)))
+            for each in part.do():
+                if isinstance(each, Part):
+                    self._collect(hook, each, path)
+                else:
+                    self.found.append(each)
         except UsageError:
             raise
         except Unreadable as problem:
             self._unreadable(problem)
         except Exception as error:
-            # A bug in one check must not hide what the others say, nor what this one says of other files.
+            # A bug in one part must not hide what the others say, nor what this one says of other files.
             if os.environ.get("BUNPROOF_RAISE"):
                 raise
             from bunproof.core_rules import internal_error
 
-            self.found.append(internal_error.report(path, hook.id, error))
+            self.found.append(internal_error.report(path, hook.id, error, self.project.tree.is_file))
 
     def seen(self) -> Seen:
         """What visits have brought so far, to be taken over by the same judgement in another process."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bunproof.errors import Unreadable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.settings import Settings
@@ -47,6 +49,18 @@ class Project:
                 known = Source(path, data)
             self._sources[path] = known
         return known
+
+    def read_again(self, path: str) -> bytes | None:
+        """The bytes of a file that was not selected, to judge it again; None where nothing of its own is there.
+
+        Raises Unreadable.
+        """
+        try:
+            return self.tree.read(path, follow=False)
+        except Unreadable as problem:
+            if problem.absent:
+                return None
+            raise
 
     def nearest(self, path: str, name: str) -> str | None:
         """The file called `name` in the folder of `path` or the nearest one above it, inside the repository."""

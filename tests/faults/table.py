@@ -80,6 +80,24 @@ hook.Check.{where} = fail
 """
 
 
+def _function_fails(where: str, name: str, when: str) -> str:
+    """A function (or method) of a module of ours fails when `when` holds of its `arguments`."""
+    return f"""
+from importlib import import_module
+try:
+    holder = import_module("bunproof.{where}")
+except ModuleNotFoundError:
+    module, _, holder = "bunproof.{where}".rpartition(".")
+    holder = getattr(import_module(module), holder)
+real = getattr(holder, "{name}")
+def fail(*arguments, **more):
+    if {when}:
+        raise KeyError("hunter2")
+    return real(*arguments, **more)
+setattr(holder, "{name}", fail)
+"""
+
+
 def _git(*arguments: str) -> Callable[[Path], object]:
     identity = ("-c", "user.name=t", "-c", "user.email=t@example.invalid", "-c", "commit.gpgsign=false")
     return lambda root: subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
@@ -91,6 +109,25 @@ def _write(name: str, data: bytes) -> Callable[[Path], object]:
         (root / name).write_bytes(data)
 
     return write
+
+
+def _some_of_each(root: Path) -> None:
+    """A repository in which every hook has something to say, of more than one file each."""
+    entry = 'import { Database } from "bun:sqlite";\nexport default { fetch: () => new Database() };\n'
+    files = {
+        "package.json": '{"engines": {"bun": ">=1.1.0"}, "devDependencies": {"wrangler": "4.1.0"}}',
+        "src/b.ts": 'import { SQL } from "bun";\nimport { readFile } from "bun:fs/promises"; readFile(SQL);\n',
+        "src/c.ts": 'import { SQL } from "bun"; new SQL();\n',
+        "wrangler.toml": 'name = "w"\nmain = "src/w.ts"\n[triggers]\ncrons = ["0 0 * * 1-5"]\n[env.x]\nnmae = "x"\n',
+        "src/w.ts": entry,
+        "w/wrangler.toml": 'name = "v"\nmain = "index.ts"\n[triggers]\ncrons = ["0 0 * * 9"]\n',
+        "w/index.ts": entry,
+        ".env.production": "API_TOKEN=changeme\n",
+        "app.py": 'TOKEN = "changeme"\n',
+        ".github/workflows/bunproof.yml": "# of mine\n",
+    }
+    for name, text in files.items():
+        _write(name, text.encode())(root)
 
 
 def _sparse(name: str, size: int) -> Callable[[Path], object]:
@@ -242,11 +279,20 @@ FAULTS = [
     Fault("parse", "`bunproof.toml` that is not TOML", "bunproof: bunproof.toml: ", 2, arrange=_write("bunproof.toml", b"strict = \n")),
     Fault("parse", "`bunproof.toml` nested ten thousand deep", "bunproof: bunproof.toml: nested too deep", 2, arrange=_write("bunproof.toml", b"exclude = " + b"[" * 10_000)),
     Fault("parse", "`bunproof.toml` with an integer of five thousand digits", "bunproof: bunproof.toml: ", 2, arrange=_write("bunproof.toml", b"strict = " + b"1" * 5000)),
-    Fault("rule", "an exception in a check, on one file", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')"), also=(OTHER,)),
-    Fault("rule", "no end to a recursion in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with RecursionError at ", 3, sabotage=_check_fails("visit", "RecursionError"), also=(OTHER,)),
-    Fault("rule", "memory runs out in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with MemoryError at ", 3, sabotage=_check_fails("visit", "MemoryError"), also=(OTHER,)),
-    Fault("rule", "an exception in what takes more than one file", ".:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with KeyError at ", 3, sabotage=_check_fails("finish", "KeyError('hunter2')"), also=(OTHER,)),
-    Fault("rule", "an exception in a check, with that finding switched off", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with KeyError at ", 3, sabotage=_check_fails("visit", "KeyError"), arrange=_write("bunproof.toml", b"[rules]\ninternal-error = 'off'\n"), also=(OTHER,)),
+    Fault("rule", "an exception in a check, on one file", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')"), also=(OTHER,)),
+    Fault("rule", "no end to a recursion in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with RecursionError at ", 3, sabotage=_check_fails("visit", "RecursionError"), also=(OTHER,)),
+    Fault("rule", "memory runs out in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with MemoryError at ", 3, sabotage=_check_fails("visit", "MemoryError"), also=(OTHER,)),
+    Fault("rule", "an exception in one rule, on one file", "src/b.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("bun.rules.missing_bun_export", "check", "arguments[0].source.path == 'src/b.ts'"), arrange=_some_of_each, also=(OTHER, "src/b.ts:2:27: warning[undocumented-node-alias]", "src/c.ts:1:10: error[missing-bun-export]")),
+    Fault("rule", "an exception in one rule, on one configuration", "wrangler.toml:1:1: error[internal-error] not judged by `wrangler-config`, which failed with KeyError at ", 3, sabotage=_function_fails("wrangler.rules.invalid_cron", "check", "arguments[0].path == 'wrangler.toml'"), arrange=_some_of_each, also=(OTHER, "wrangler.toml:4:19: warning[shifted-cron-weekday]", "w/wrangler.toml:4:19: error[invalid-cron]")),
+    Fault("rule", "an exception while wrangler's own rules are repeated", "wrangler.toml:1:1: error[internal-error] not judged by `wrangler-config`, which failed with KeyError at ", 3, sabotage=_function_fails("wrangler.validate", "validate", "arguments[0]['name'] == 'w'"), arrange=_some_of_each, also=(OTHER, "wrangler.toml:4:19: warning[shifted-cron-weekday]", "w/wrangler.toml:4:19: error[invalid-cron]")),
+    Fault("rule", "an exception while one Worker's bundle is followed", "wrangler.toml:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("worker.graph.Graph", "reached", "arguments[0]._entry.config == 'wrangler.toml'"), arrange=_some_of_each, also=(OTHER, "w/index.ts:1:27: error[bun-module-in-worker]")),
+    Fault("rule", "an exception about one file that was not selected", "src/b.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("bun.mentions", "judge", "arguments[1] == 'src/b.ts'"), arrange=_some_of_each, also=("src/c.ts:1:10: error[missing-bun-export]",), arguments=("check", "--format", "concise", "package.json")),
+    Fault("rule", "an exception while a declaration is read", "package.json:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("bun.manifests", "pins", "arguments[0].path == 'package.json'"), arrange=_some_of_each, also=(OTHER, "w/index.ts:1:27: error[bun-module-in-worker]"), arguments=("check", "--format", "concise", "--only", "bun-imports", "--only", "wrangler-config", "package.json", "src/other.ts", "w/index.ts")),
+    Fault("rule", "an exception in one judgement of a credential", ".env.production:1:1: error[internal-error] not judged by `placeholder-credentials`, which failed with KeyError at ", 3, sabotage=_function_fails("credentials.rules.placeholder_credential", "check", "arguments[0].source.path == '.env.production'"), arrange=_some_of_each, also=(OTHER, "app.py:1:10: error[placeholder-credential]")),
+    Fault("rule", "an exception while the workflow is compared", ".github/workflows/bunproof.yml:1:1: error[internal-error] not judged by `ci-workflow`, which failed with KeyError at ", 3, sabotage=_function_fails("workflow.comparison", "compare", "True"), arrange=_some_of_each, also=(OTHER, "w/index.ts:1:27: error[bun-module-in-worker]")),
+    Fault("rule", "an exception while comments are read", "src/other.ts:1:1: error[internal-error] not judged by `bunproof`, which failed with KeyError at ", 3, sabotage=_function_fails("suppress", "suppressions", "arguments[0].path == 'src/other.ts'"), arrange=_some_of_each, also=("src/c.ts:1:10: error[missing-bun-export]", "w/index.ts:1:27: error[bun-module-in-worker]")),
+    Fault("rule", "an exception in what takes more than one file", ".:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("finish", "KeyError('hunter2')"), also=(OTHER,)),
+    Fault("rule", "an exception in a check, with that finding switched off", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("visit", "KeyError"), arrange=_write("bunproof.toml", b"[rules]\ninternal-error = 'off'\n"), also=(OTHER,)),
     Fault("rule", "an exception outside of any file", "bunproof: a bug of ours, ValueError at ", 3, sabotage="import bunproof.settle\ndef fail(*_):\n    raise ValueError('hunter2')\nbunproof.settle.settle = fail\n"),
     Fault("rule", "an interruption from the keyboard", "", 130, sabotage="import bunproof.judgement\ndef fail(*_):\n    raise KeyboardInterrupt\nbunproof.judgement.Judgement.judge = fail\n"),
     Fault("git", "git is not installed", "bunproof: git is not on PATH", 2, environment={"PATH": "/nowhere"}),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bunproof.check import all_of
 from bunproof.project import Project as Judged
 from bunproof.settings import Settings
 from bunproof.tree import Tree
@@ -43,7 +44,7 @@ def judged(tmp_path_factory):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
     found = {project.id: [] for project in PROJECTS}
-    for each in findings.find(Judged(Tree(str(root)), Settings()), None):
+    for each in all_of(findings.find(Judged(Tree(str(root)), Settings()), None)):
         if each.mirrors == "wrangler":
             found[each.location.path.split("/")[0]].append(each)
     return found

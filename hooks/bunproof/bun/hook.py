@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.select import Selection
 
 
@@ -20,7 +20,7 @@ class Check(check.Check):
         """Whatever a script does with Bun, it says so."""
         return (b"bun",) if mentions.is_judged(ending) else ()
 
-    def visit(self, path: str, data: bytes) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes) -> Iterable[Found]:
         """Judge one file: only one that may name a Bun module is looked at twice."""
         if not mentions.is_judged(path):
             return ()
@@ -28,10 +28,10 @@ class Check(check.Check):
             self.noted.add(path)
         return mentions.judge(self.project, path, data)
 
-    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterator[Found]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
         from bunproof.bun import gate  # each of these ends early where nothing of its kind is there
         from bunproof.worker import gate as worker_gate
 
-        yield from gate.judge(self.project, selection, self.noted)
-        yield from worker_gate.judge(self.project, selection)
+        yield check.Part("", gate.judge, self.project, selection, self.noted)
+        yield check.Part("", worker_gate.judge, self.project, selection)

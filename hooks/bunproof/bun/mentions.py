@@ -8,14 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
 
 _SPECIFIERS = (b'"bun"', b"'bun'", b"`bun`", b'"bun:', b"'bun:", b"`bun:")
 _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 
 
-def judge(project: Project, path: str, data: bytes) -> Iterable[Diagnostic]:
+def judge(project: Project, path: str, data: bytes) -> Iterable[Found]:
     """What is wrong with the Bun imports of a script."""
     if not mentions_bun(data):
         return ()

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
     from bunproof.select import Selection
     from bunproof.tree import Tree
@@ -22,7 +22,7 @@ _CONFIGURATIONS = ("wrangler.toml", "wrangler.json", "wrangler.jsonc")
 _MANY = 200
 
 
-def judge(project: Project, selection: Selection) -> Iterable[Diagnostic]:
+def judge(project: Project, selection: Selection) -> Iterable[Found]:
     """The findings in bundles that the selection can change."""
     wanted = None if selection.everything else _wanted(project, selection)
     if wanted is not None and not wanted:

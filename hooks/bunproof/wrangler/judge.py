@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bunproof.check import Part
 from bunproof.diagnostics import Diagnostic, Label
 from bunproof.rules import load_rule
 from bunproof.wrangler.read import read
@@ -11,6 +12,7 @@ from bunproof.wrangler.read import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.check import Found
     from bunproof.diagnostics import Fix
     from bunproof.project import Project
     from bunproof.syntax.document import KeyPath
@@ -21,18 +23,17 @@ if TYPE_CHECKING:
 _UNKNOWN = ("unknown-wrangler-key", "misspelled-wrangler-key")
 
 
-def judge(project: Project, path: str, data: bytes) -> Iterator[Diagnostic]:
+def judge(project: Project, path: str, data: bytes) -> Iterator[Found]:
     """Every finding about one configuration."""
     from bunproof.wrangler import extra, versions
 
     configuration = read(project.source(path, data))
     pinned = versions.find_version(project, path)
     release = pinned.release if pinned else None
-    yield from _read_problems(configuration, release)
-    if configuration.problem is not None:
-        return
-    yield from _validated(project, configuration, pinned)
-    yield from extra.judge(configuration, project)
+    yield Part(path, _read_problems, configuration, release)
+    if configuration.problem is None:
+        yield Part(path, _validated, project, configuration, pinned)
+        yield Part(path, extra.judge, configuration, project)
 
 
 def _read_problems(configuration: Configuration, version: tuple[int, int, int] | None) -> Iterator[Diagnostic]:
