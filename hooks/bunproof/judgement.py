@@ -6,7 +6,7 @@ import os
 import sys
 
 from bunproof.check import Part
-from bunproof.errors import Unreadable, UsageError
+from bunproof.errors import Unparsable, Unreadable, UsageError
 from bunproof.hooks import HOOKS, Claims, Hook
 from bunproof.load import load
 
@@ -60,7 +60,7 @@ class Judgement:
         touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
         for hook in self.hooks:
             if self.selection.everything or hook in touched:
-                self._collect(hook, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
+                self._collect(hook.id, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
         if excluded:
             self.found = [each for each in self.found if not excluded(each.location.path)]
 
@@ -80,19 +80,21 @@ class Judgement:
                 continue
             if _MARKER in data:
                 self.marked.add(path)
+            if not ending and _may_be_broken(path, data):
+                self._collect("bunproof", Part(path, _parsed, self.project, path, data))
             for hook in hooks:
-                self._collect(hook, Part(path, self._visited, hook, path, data))
+                self._collect(hook.id, Part(path, self._visited, hook, path, data))
 
     def _visited(self, hook: Hook, path: str, data: bytes) -> Iterable[Found]:
         return self.check(hook).visit(path, data)
 
-    def _collect(self, hook: Hook, part: Part, above: str = "") -> None:
-        """Do a part of a check's work, within one that is about the file `above`."""
+    def _collect(self, who: str, part: Part, above: str = "") -> None:
+        """Do a part of the work of the check `who`, within one that is about the file `above`."""
         path = part.path or above
         try:
             for each in part.do():
                 if isinstance(each, Part):
-                    self._collect(hook, each, path)
+                    self._collect(who, each, path)
                 else:
                     self.found.append(each)
         except UsageError:
@@ -105,7 +107,7 @@ class Judgement:
                 raise
             from bunproof.core_rules import internal_error
 
-            self.found.append(internal_error.report(path, hook.id, error, self.project.tree.is_file))
+            self.found.append(internal_error.report(path, who, error, self.project.tree.is_file))
 
     def seen(self) -> Seen:
         """What visits have brought so far, to be taken over by the same judgement in another process."""
@@ -127,6 +129,11 @@ class Judgement:
         return self._checks[hook.id]
 
     def _unreadable(self, problem: Unreadable) -> None:
+        if isinstance(problem, Unparsable):
+            from bunproof.core_rules import unparsable_file
+
+            self.found.append(unparsable_file.report(self.project.source(problem.path), problem.problem))
+            return
         from bunproof.core_rules import unreadable_file
 
         self.found.append(unreadable_file.report(problem))
@@ -141,6 +148,18 @@ class Judgement:
         self.sieve = Sieve(self.check)
         forks.visit(self, claimed)
         return True
+
+
+def _may_be_broken(path: str, data: bytes) -> bool:
+    from bunproof import deciding  # most commits change no such file
+
+    return deciding.may_be_broken(path, data)
+
+
+def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:
+    from bunproof.core_rules import unparsable_file
+
+    return unparsable_file.check(project, path, data)
 
 
 def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:

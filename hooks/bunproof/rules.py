@@ -97,7 +97,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "bunproof": (
         "bunproof.core_rules",
-        ("unreadable_file", "internal_error", "unused_suppression", "malformed_suppression"),
+        ("unreadable_file", "unparsable_file", "internal_error", "unused_suppression", "malformed_suppression"),
     ),
 }
 
