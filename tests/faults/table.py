@@ -130,6 +130,14 @@ def _some_of_each(root: Path) -> None:
         _write(name, text.encode())(root)
 
 
+def _newer_wrangler(version: str) -> Callable[[Path], object]:
+    def write(root: Path) -> None:
+        _write("package.json", f'{{"devDependencies": {{"wrangler": "{version}"}}}}'.encode())(root)
+        _write("wrangler.toml", b'nmae = "w"\ncompatibility_flags = ["brand_new_behaviour"]\n')(root)
+
+    return write
+
+
 def _sparse(name: str, size: int) -> Callable[[Path], object]:
     def make(root: Path) -> None:
         with (root / name).open("wb") as file:
@@ -286,6 +294,13 @@ FAULTS = [
     Fault("parse", "`bunproof.toml` that is not TOML", "bunproof: bunproof.toml: ", 2, arrange=_write("bunproof.toml", b"strict = \n")),
     Fault("parse", "`bunproof.toml` nested ten thousand deep", "bunproof: bunproof.toml: nested too deep", 2, arrange=_write("bunproof.toml", b"exclude = " + b"[" * 10_000)),
     Fault("parse", "`bunproof.toml` with an integer of five thousand digits", "bunproof: bunproof.toml: ", 2, arrange=_write("bunproof.toml", b"strict = " + b"1" * 5000)),
+    Fault("tables", "a Bun newer than any that is known", ".bun-version:1:1: warning[bun-newer-than-tables] Bun 99.1.0 is newer than bunproof's tables, which end at ", 1, arrange=_write(".bun-version", b"99.1.0\n"), also=(OTHER,)),
+    Fault("tables", "a newer Bun that `bunproof.toml` names, and code that hangs on it", "bunproof.toml:1:16: warning[bun-newer-than-tables] ", 1, arrange=lambda root: (_write("bunproof.toml", b'bun-version = "99.1.0"\n')(root), _write("src/b.ts", b'import { Nope } from "bun"; new Nope();\n')(root)), also=(OTHER,)),
+    Fault("tables", "a newer Bun that only the locked types tell", "bun.lock:1:27: warning[bun-newer-than-tables] ", 1, arrange=lambda root: (_write("bun.lock", b'"bun-types": ["bun-types@99.1.0"]\n}')(root), _write("src/b.ts", b'import { Nope } from "bun"; new Nope();\n')(root)), also=(OTHER,)),
+    Fault("tables", "a declared Bun that is no version", ".bun-version:1:1: warning[unknown-bun-version] `one.two` is no version, range or tag of Bun", 1, arrange=_write(".bun-version", b"one.two\n"), also=(OTHER,)),
+    Fault("tables", "a wrangler of a newer major version", "wrangler.toml:1:1: warning[wrangler-newer-than-tables] wrangler ^99.0.0 is newer than bunproof's tables, which end at ", 1, arrange=_newer_wrangler("^99.0.0"), also=(OTHER,)),
+    Fault("tables", "a newer wrangler of a known major version", "= tables: they end at wrangler ", 1, arrange=_newer_wrangler("4.999.0"), arguments=("check",), also=(OTHER, "warning[unknown-wrangler-key]")),
+    Fault("tables", "a compatibility flag that the table lacks", "wrangler.toml:2:24: warning[unknown-compatibility-flag] ", 1, arrange=_newer_wrangler("4.1.0"), also=(OTHER,)),
     Fault("rule", "an exception in a check, on one file", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')"), also=(OTHER,)),
     Fault("rule", "no end to a recursion in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with RecursionError at ", 3, sabotage=_check_fails("visit", "RecursionError"), also=(OTHER,)),
     Fault("rule", "memory runs out in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with MemoryError at ", 3, sabotage=_check_fails("visit", "MemoryError"), also=(OTHER,)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bunproof.bun.rules import bun_newer_than_tables, contradictory_bun_versions
+from bunproof.bun.rules import bun_newer_than_tables, contradictory_bun_versions, unknown_bun_version
 from bunproof.bun.versions import scope_of, versions_of
 from bunproof.check import Part
 
@@ -24,6 +24,7 @@ def judge(project: Project) -> Iterator[Found]:
     for pin in versions_of(project).declared():
         if not pin.hint:
             by_folder.setdefault(scope_of(pin.path), []).append(pin)
+    yield Part("", unknown_bun_version.check, project, versions_of(project).not_understood)
     for pins in by_folder.values():
         yield Part(pins[0].path, contradictory_bun_versions.check, project, pins)
         yield Part(pins[0].path, bun_newer_than_tables.check, project, pins)
