@@ -16,7 +16,10 @@ OURS = ("bunproof.toml", ".bunproof.toml")
 
 
 class Names:
-    """A set of paths, told by the file's name: exact names, (start, end) pairs, endings, and (folder, ending) pairs."""
+    """A set of paths, told by the file's name: exact names, (start, end) pairs, endings, and (folder, ending) pairs.
+
+    Endings may be in letters of any case, as Bun takes `.TS` for TypeScript; they are given in lower case.
+    """
 
     __slots__ = ("around", "below", "endings", "exact")
 
@@ -35,7 +38,7 @@ class Names:
     def match(self, path: str) -> bool:
         """Whether a path below the repository's root (with `/`) is in the set."""
         name = path[path.rfind("/") + 1 :]
-        if name in self.exact or name.endswith(self.endings):
+        if name in self.exact or name.lower().endswith(self.endings):
             return True
         for start, end in self.around:
             if name.startswith(start) and name.endswith(end):
@@ -65,7 +68,7 @@ HOOKS = (
         Names(
             exact=("package.json", ".gitignore", "pnpm-workspace.yaml", *LOCKFILES, *BUN_VERSION_FILES, *OURS),
             around=(("tsconfig", ".json"), ("jsconfig", ".json"), ("Dockerfile", ""), *WRANGLER),
-            endings=(*JAVASCRIPT, ".Dockerfile", ".dockerfile"),
+            endings=(*JAVASCRIPT, ".dockerfile"),
             below=WORKFLOWS,
         ),
     ),
@@ -75,7 +78,7 @@ HOOKS = (
         "stand-ins for credentials and resource ids in live configuration and source; real secrets in plain text",
         "bunproof.credentials.hook",
         Names(
-            exact=(".secrets.baseline", "Jenkinsfile", "Makefile", "Procfile", *OURS),
+            exact=(".secrets.baseline", "Jenkinsfile", "Makefile", "Procfile", "dockerfile", *OURS),
             around=((".env", ""), (".dev.vars", ""), ("Dockerfile", ""), ("Containerfile", ""), *WRANGLER),
             endings=(
                 *JAVASCRIPT,
@@ -84,7 +87,7 @@ HOOKS = (
                 ".py", ".rb", ".go", ".java", ".kt", ".php", ".cs", ".rs", ".dart", ".swift", ".xml",
                 ".c", ".cc", ".clj", ".config", ".cpp", ".ex", ".exs", ".gradle", ".groovy", ".h", ".hpp", ".ino", ".kts", ".ksh", ".lua",
                 ".m", ".mk", ".nix", ".pl", ".plist", ".pm", ".psd1", ".r", ".scala", ".service", ".vb", ".vbs",
-                ".Dockerfile", ".dockerfile",
+                ".dockerfile",
             ),
         ),
     ),
@@ -131,14 +134,18 @@ class Claims:
         return self.find(path)[0]
 
     def find(self, path: str) -> tuple[tuple[Hook, ...], str]:
-        """The hooks whose `names` match the path, and the ending that alone tells it; empty where more of the path does."""
+        """The hooks whose `names` match the path, and the ending (in lower case) that alone tells it.
+
+        It is empty where more of the path does.
+        """
         name = path[path.rfind("/") + 1 :]
         if name in self._exact or name.startswith(self._starts) or path.startswith(self._below):
             return tuple(hook for hook in self._hooks if hook.names.match(path)), ""
         ending = name[name.rfind(".") :]
         known = self._by_ending.get(ending)
         if known is None:
-            known = tuple(hook for hook in self._hooks if name.endswith(hook.names.endings)), ending
+            lowered = name.lower()
+            known = tuple(hook for hook in self._hooks if lowered.endswith(hook.names.endings)), ending.lower()
             self._by_ending[ending] = known
         return known
 

@@ -70,7 +70,7 @@ class Judgement:
         for path, hooks, ending in _watched(claimed) if watch else claimed:
             try:
                 data = read(path, follow=path in named)
-                if data[:2] in _FOREIGN:
+                if data[:2] in _FOREIGN or b"\0" in data[:2]:
                     data = _translated(path, data, hooks)
             except Unreadable as problem:
                 if path in named or not problem.absent:

@@ -41,10 +41,11 @@ class Project:
 
             if data is None:
                 data = self.tree.read(path)
-            if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:2]:
                 from bunproof import foreign  # UTF-16: one file in many thousands
 
-                known = Source(path, foreign.utf8(data), foreign=True)
+                text = foreign.utf8(data)
+                known = Source(path, text, foreign=text is not data)
             else:
                 known = Source(path, data)
             self._sources[path] = known

@@ -171,6 +171,8 @@ class IndexTree(Tree):
         object_id = self._entries().get(path)
         if object_id is None:
             raise Unreadable(path, "it is not in the index", absent=True)
+        if not object_id:
+            raise Unreadable(path, "it is in conflict: the index holds more than one of it")
         if self._blobs is None:
             self._blobs = BlobReader(self.root)
         data = self._blobs.read(object_id, _LIMIT)
@@ -210,7 +212,7 @@ class IndexTree(Tree):
             self._ids = {}
             for line in git_names(self.root, "ls-files", "-z", "--stage"):
                 facts, _, name = line.partition("\t")
-                mode, object_id, _stage = facts.split()
+                mode, object_id, stage = facts.split()
                 if mode not in {_SYMLINK, _SUBMODULE}:
-                    self._ids[name] = object_id
+                    self._ids[name] = object_id if stage == "0" else ""
         return self._ids

@@ -32,7 +32,8 @@ def judge(project: Project, path: str, data: bytes) -> Iterable[Found]:
 
 def is_judged(path: str) -> bool:
     """Whether a path names a script that runs: declarations of types do not."""
-    return path.endswith(JAVASCRIPT) and not path.endswith(_DECLARATIONS)
+    lowered = path.lower()  # Bun runs `.TS` too
+    return lowered.endswith(JAVASCRIPT) and not lowered.endswith(_DECLARATIONS)
 
 
 def mentions_bun(data: bytes) -> bool:

@@ -50,6 +50,7 @@ def words_of(path: str) -> tuple[bytes, ...] | None:
 def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]]) -> str:
     """The kind of a file that must be read; empty for one that need not be."""
     kind = file_kind.kind_of(path, chosen)
+    path = path.lower()
     if kind in _QUIET or not data:
         return ""
     if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and path.endswith(paths.CODE):
