@@ -68,12 +68,12 @@ os.read = fail
 """
 
 
-def _check_fails(where: str, error: str) -> str:
+def _check_fails(where: str, error: str, path: str = "src/a.ts") -> str:
     return f"""
 from bunproof.bun import hook
 real = hook.Check.{where}
 def fail(self, *arguments):
-    if {where!r} == "finish" or arguments[0] == "src/a.ts":
+    if {where!r} == "finish" or arguments[0] == {path!r}:
         raise {error}
     return real(self, *arguments)
 hook.Check.{where} = fail
@@ -146,6 +146,42 @@ def _sparse(name: str, size: int) -> Callable[[Path], object]:
     return make
 
 
+def _sparse_checkout(root: Path) -> None:
+    """A commit of a file that the working tree then lacks."""
+    _write("out/a.ts", b"export {};\n")(root)
+    for command in (("add", "-A"), ("commit", "-q", "-m", "it"), ("sparse-checkout", "set", "src")):
+        _git(*command)(root)
+
+
+def _conflict(root: Path) -> None:
+    identity = ["git", "rev-parse", ":src/a.ts"]
+    blob = subprocess.run(identity, cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+    entries = "".join(f"100644 {blob} {stage}\tsrc/a.ts\n" for stage in (1, 2, 3))
+    _git("rm", "-q", "--cached", "src/a.ts")(root)
+    subprocess.run(["git", "update-index", "--index-info"], cwd=root, input=entries.encode(), check=True)
+
+
+def _many(root: Path) -> None:
+    """More files than one process visits alone."""
+    for number in range(500):
+        _write(f"src/{number}.ts", b"// bunproof: ignore\n" if number > 490 else b"export {};\n")(root)
+
+
+def _child_dies(how: str) -> str:
+    return f"""
+import os
+from bunproof import forks
+forks._processors = lambda: 2
+real = os.fork
+def fork():
+    child = real()
+    if not child:
+        {how}
+    return child
+os.fork = fork
+"""
+
+
 def _large_and_staged(root: Path) -> None:
     (root / "src/a.ts").write_bytes(b"\n" * ((64 << 20) + 1))
     _git("add", "-A")(root)
@@ -182,6 +218,8 @@ WRITERS = {
     "wrangler.toml": ("check", "--fix", "--unsafe-fixes", "--format", "concise"),
     ".github/workflows/bunproof.yml": ("workflow",),
     ".secrets.baseline": ("baseline",),
+    ".pre-commit-config.yaml": ("init",),
+    "report.txt": ("check", "--format", "concise", "--output", "report.txt"),
 }
 OLD = b"name: mine\n"
 
@@ -226,6 +264,8 @@ _REFUSED = {
     "wrangler.toml": ("wrangler.toml:1:1: error[unreadable-file] not judged: it is a symbolic link out of the repository", 1),
     ".github/workflows/bunproof.yml": ("bunproof: .github/workflows/bunproof.yml: it is a symbolic link out of the repository", 2),
     ".secrets.baseline": ("bunproof: .secrets.baseline: it is a symbolic link out of the repository", 2),
+    ".pre-commit-config.yaml": ("bunproof: .pre-commit-config.yaml: it is a symbolic link out of the repository", 2),
+    "report.txt": ("bunproof: refusing to write report.txt: it is a symbolic link", 2),
 }  # fmt: skip
 _FULL = "raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))"
 _DENIED = "raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))"
@@ -275,7 +315,12 @@ FAULTS = [
     Fault("read", "the current folder is gone", "bunproof: no such file or directory", 2, sabotage="import os\nos.makedirs('gone'); os.chdir('gone'); os.rmdir('../gone')\n"),
     Fault("read", "`bunproof.toml` cannot be read", "bunproof: bunproof.toml cannot be read: permission denied", 2, arrange=_write("bunproof.toml", b"strict = true\n"), sabotage=_open_fails("bunproof.toml", "EACCES")),
     Fault("read", "`bunproof.toml` and `.bunproof.toml`", "bunproof: bunproof.toml and .bunproof.toml are both there: keep one", 2, arrange=lambda root: (_write("bunproof.toml", b"")(root), _write(".bunproof.toml", b"")(root))),
+    Fault("read", "a file of a range of commits that a sparse checkout lacks", "out/a.ts:1:1: error[unreadable-file] not judged: no such file or directory", 1, arrange=_sparse_checkout, arguments=("check", "--format", "concise", "--from-ref", "HEAD^1")),
+    Fault("read", "a file that goes between the listing and the reading", "src/other.ts:1:4: error[malformed-suppression]", 1, sabotage=_open_fails("a.ts", "ENOENT")),
+    Fault("read", "a staged file that is still in conflict", "src/a.ts:1:1: error[unreadable-file] not judged: it is in conflict: the index holds more than one of it", 1, arrange=_conflict, arguments=("check", "--staged", "--format", "concise")),
+    Fault("read", "a named link to a folder out of the repository", "is outside the repository", 2, arrange=_link("src/link", "/etc"), arguments=("check", "src/link")),
     Fault("decode", "a script in UTF-16", "src/b.ts:1:1: error[unreadable-file] not judged: it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8", 1, arrange=_write("src/b.ts", "import { SQL } from 'bun';\n".encode("utf-16")), also=(OTHER,)),
+    Fault("decode", "a script in UTF-16 without a byte order mark", "src/b.ts:1:1: error[unreadable-file] not judged: it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8", 1, arrange=_write("src/b.ts", "import { SQL } from 'bun';\n".encode("utf-16-le")), also=(OTHER,)),
     Fault("decode", "`.env` in UTF-16, as PowerShell writes it", ".env.production:1:1: error[unreadable-file] not judged: it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8", 1, arrange=_write(".env.production", "TOKEN=x\n".encode("utf-16")), also=(OTHER,)),
     Fault("decode", "a script that is a pointer of Git LFS", "src/b.ts:1:1: error[unreadable-file] not judged: it is a pointer of Git LFS, the file itself is not here", 1, arrange=_write("src/b.ts", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), also=(OTHER,)),
     Fault("decode", "`bunproof.toml` that is not UTF-8", "bunproof: bunproof.toml is not UTF-8", 2, arrange=_write("bunproof.toml", b"\xff")),
@@ -315,6 +360,9 @@ FAULTS = [
     Fault("rule", "an exception while comments are read", "src/other.ts:1:1: error[internal-error] not judged by `bunproof`, which failed with KeyError at ", 3, sabotage=_function_fails("suppress", "suppressions", "arguments[0].path == 'src/other.ts'"), arrange=_some_of_each, also=("src/c.ts:1:10: error[missing-bun-export]", "w/index.ts:1:27: error[bun-module-in-worker]")),
     Fault("rule", "an exception in what takes more than one file", ".:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("finish", "KeyError('hunter2')"), also=(OTHER,)),
     Fault("rule", "an exception in a check, with that finding switched off", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("visit", "KeyError"), arrange=_write("bunproof.toml", b"[rules]\ninternal-error = 'off'\n"), also=(OTHER,)),
+    Fault("rule", "a process of ours is killed, of several for a large run", "src/499.ts:1:4: error[malformed-suppression]", 1, sabotage=_child_dies("os.kill(os.getpid(), 9)"), arrange=_many, also=(OTHER,)),
+    Fault("rule", "an exception on one file of a large run", "src/499.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')", "src/499.ts"), arrange=_many, also=(OTHER, "src/498.ts:1:4: error[malformed-suppression]")),
+    Fault("rule", "no process is left for a large run", "bunproof: resource temporarily unavailable", 2, sabotage="import errno, os\ndef fail():\n    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))\nos.fork = fail\n", arrange=_many),
     Fault("rule", "an exception outside of any file", "bunproof: a bug of ours, ValueError at ", 3, sabotage="import bunproof.settle\ndef fail(*_):\n    raise ValueError('hunter2')\nbunproof.settle.settle = fail\n"),
     Fault("rule", "an interruption from the keyboard", "", 130, sabotage="import bunproof.judgement\ndef fail(*_):\n    raise KeyboardInterrupt\nbunproof.judgement.Judgement.judge = fail\n"),
     Fault("git", "git is not installed", "bunproof: git is not on PATH", 2, environment={"PATH": "/nowhere"}),
@@ -322,11 +370,16 @@ FAULTS = [
     Fault("git", "git fails", "bunproof: git ls-files failed: ", 2, arrange=_write(".git/index", b"this is no index")),
     Fault("git", "git dies while staged files are read", "bunproof: git cat-file failed: exit code -9", 2, arrange=_stage, sabotage=_CAT_FILE_DIES, arguments=("check", "--staged", "--format", "concise")),
     Fault("git", "git lacks a staged file", "src/a.ts:1:1: error[unreadable-file] not judged: git has no such object", 1, arrange=_lose_object, arguments=("check", "--staged", "--format", "concise")),
+    Fault("git", "git is killed", "bunproof: git ls-files failed: exit code -9", 2, sabotage="import bunproof.process\nbunproof.process.start = lambda *_: lambda: (-9, b'', b'')\n"),
+    Fault("git", "git's index is locked by another", OTHER, 1, arrange=_write(".git/index.lock", b"")),
     Fault("git", "no repository around", "bunproof: not a git repository: ", 2, sabotage="import os\nos.chdir('/')\n"),
     Fault("git", "a bare repository", "bunproof: not a git repository: ", 2, arrange=lambda root: _git("init", "-q", "--bare", str(root.parent / "bare.git"))(root), sabotage="import os\nos.chdir('../bare.git')\n"),
     Fault("git", "a commit that a shallow clone lacks", "bunproof: `HEAD^1` is not a commit of this repository (a shallow clone may lack it)", 2, arguments=("check", "--from-ref", "HEAD^1")),
     Fault("write", "standard output on a full disk", "bunproof: no space left on device", 2, stdout="/dev/full"),
     Fault("write", "`--output` into a folder that is not there", "bunproof: cannot write nowhere/report.json: there is no folder nowhere", 2, arguments=("check", "--output", "nowhere/report.json")),
+    Fault("write", "the reader of standard output has gone", "", 1, sabotage="import os\nreading, writing = os.pipe()\nos.close(reading)\nos.dup2(writing, 1)\n"),
+    Fault("write", "`--output` to a device that is full", "bunproof: cannot write /dev/full: no space left on device", 2, arguments=("check", "--output", "/dev/full")),
+    Fault("write", "the summary of a job of GitHub Actions", "file=src/other.ts", 1, environment={"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "/nowhere/summary"}),
     *(fault for name, arguments in WRITERS.items() for fault in _writing(name, arguments)),
 ]  # fmt: skip
 
