@@ -44,6 +44,7 @@ class Judgement:
         self.marked: set[str] = set()
         self.sieve: Sieve | None = None
         self._checks: dict[str, Check] = {}
+        self._followed: set[str] = set()
 
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
@@ -68,22 +69,36 @@ class Judgement:
         """Read and judge each of these files alone; `watch` shows a person who waits how far it has come."""
         read, named = self.project.tree.read, self.selection.named
         for path, hooks, ending in _watched(claimed) if watch else claimed:
+            follow = path in named or path in self._followed
             try:
-                data = read(path, follow=path in named)
+                data = read(path, follow=follow)
                 if data[:2] in _FOREIGN or b"\0" in data[:2]:
                     data = _translated(path, data, hooks)
             except Unreadable as problem:
-                if path in named or not problem.absent:
+                if follow or not problem.absent:
                     self._unreadable(problem)
+                    continue
+                behind = self._judging_a_link(path, hooks)
+                if behind:
+                    self._followed.add(path)
+                    self.visit([(path, behind, "")])
                 continue
             if self.sieve and self.sieve.lets_go(hooks, ending, data):
                 continue
             if _MARKER in data:
                 self.marked.add(path)
-            if not ending and _may_be_broken(path, data):
+            if not ending:
                 self._collect("bunproof", Part(path, _parsed, self.project, path, data))
             for hook in hooks:
                 self._collect(hook.id, Part(path, self._visited, hook, path, data))
+
+    def _judging_a_link(self, path: str, hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
+        """Those of the hooks that judge a link because they do not claim the file behind it, which has another name."""
+        target = self.project.tree.link_target(path)
+        if target is None:
+            return ()
+        theirs = self.claims.of(target)
+        return tuple(hook for hook in hooks if hook not in theirs)
 
     def _visited(self, hook: Hook, path: str, data: bytes) -> Iterable[Found]:
         return self.check(hook).visit(path, data)
@@ -150,13 +165,11 @@ class Judgement:
         return True
 
 
-def _may_be_broken(path: str, data: bytes) -> bool:
-    from bunproof import deciding  # most commits change no such file
-
-    return deciding.may_be_broken(path, data)
-
-
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:
+    from bunproof import deciding  # most commits change no file that decides
+
+    if not deciding.may_be_broken(path, data):
+        return ()
     from bunproof.core_rules import unparsable_file
 
     return unparsable_file.check(project, path, data)

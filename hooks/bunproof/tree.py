@@ -55,6 +55,16 @@ class Tree:
         finally:
             os.close(handle)
 
+    def link_target(self, path: str) -> str | None:
+        """The file of the repository that a link stands for, by its own path; None for anything else."""
+        full = self._full(path)
+        if not os.path.islink(full):
+            return None
+        target, top = os.path.realpath(full), os.path.realpath(self.root)
+        if not target.startswith(top + os.sep) or not os.path.isfile(target):
+            return None
+        return os.path.relpath(target, top).replace(os.sep, "/")
+
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
         return not _leaves(path) and os.path.isfile(self._full(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 
 import pytest
@@ -197,3 +198,73 @@ def test_a_link_to_a_folder(pinned) -> None:
     for arguments in ((), ("link",), ("link/b.ts",), ("top",), ("top/real",)):
         assert judged(pinned, *arguments) == [f"real/b.ts:1 {FOUND}"], arguments
     assert pinned.check("outside").code == 2
+
+
+def test_a_link_under_a_name_that_another_tool_reads(pinned) -> None:
+    """The file behind it has a name that says nothing; wrangler and Bun read it by the link's."""
+    pinned.write(
+        {
+            "shared/worker.txt": 'nmae = "w"\n',
+            "shared/env.txt": "API_TOKEN=changeme\n",
+            "wrangler.other.toml": 'nmae = "w"\n',
+        }
+    )
+    for name, target in (
+        ("wrangler.toml", "shared/worker.txt"), (".env.production", "shared/env.txt"), ("w/wrangler.toml", "../wrangler.other.toml"),
+        ("x/wrangler.toml", "nothing.txt"), ("y/wrangler.toml", "/etc/hosts"), ("z/.env", "."),
+    ):  # fmt: skip
+        (pinned.root / name).parent.mkdir(exist_ok=True)
+        (pinned.root / name).symlink_to(target)
+    pinned.git("add", "-A")
+    found = [
+        each
+        for each in judged(pinned, "--only", "wrangler-config", "--only", "placeholder-credentials")
+        if "tracked" not in each
+    ]
+    assert found == [
+        ".env.production:1 placeholder-credential",
+        "wrangler.other.toml:1 misspelled-wrangler-key",
+        "wrangler.other.toml:1 unknown-wrangler-key",
+        "wrangler.toml:1 misspelled-wrangler-key",
+        "wrangler.toml:1 unknown-wrangler-key",
+    ]
+
+
+def test_an_object_in_another_s_place(pinned) -> None:
+    """`git replace` shows its own repository something else than what is committed and pushed."""
+    pinned.write({"b.ts": IMPORT, "clean.ts": "export {};\n"}).git("add", "-A")
+    pinned.git("replace", pinned.git("rev-parse", ":b.ts").strip(), pinned.git("rev-parse", ":clean.ts").strip())
+    assert judged(pinned, "--staged") == [f"b.ts:1 {FOUND}"]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        ("color.ui", "always"),
+        ("color.grep", "always"),
+        ("submodule.recurse", "true"),
+        ("grep.lineNumber", "true"),
+        ("grep.patternType", "perl"),
+    ],
+    ids=" ".join,
+)
+def test_a_search_by_git_is_not_led_astray(pinned, setting) -> None:
+    """Of many scripts, git says which pass on a Bun module; what it prints for people is not for us."""
+    pinned.write({f"src/{number}.ts": "export {};\n" for number in range(210)})
+    pinned.write(
+        {"src/star.ts": 'export * from "bun";\n', "src/user.ts": 'import { Nope } from "./star"; Nope();\n'}
+    ).commit()
+    pinned.write({f"src/{number}.ts": "export { };\n" for number in range(210)})
+    pinned.write({"src/user.ts": 'import { Nope } from "./star"; Nope(1);\n'}).git("add", "-A")
+    pinned.git("config", *setting)
+    assert judged(pinned, "--staged") == ["src/user.ts:1 unlinkable-bun-export"]
+    pinned.git("-c", "color.ui=never", "commit", "-q", "-m", "it")
+    assert judged(pinned, "--from-ref", "HEAD^1") == ["src/user.ts:1 unlinkable-bun-export"]
+
+
+def test_pathspecs_that_the_environment_bends(pinned) -> None:
+    pinned.write({"bun.lock": "{}", "wrangler.toml": 'name = "w"\ncompatibility_date = "2025-01-01"\n'}).commit()
+    pinned.bunproof("workflow")
+    for name in ("GIT_LITERAL_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"):
+        run = pinned.bunproof("workflow", "--check", env={**os.environ, name: "1"})
+        assert run.code == 0, run.out

@@ -45,7 +45,8 @@ def _judge(project: Project, path: str) -> Iterable[Found]:
 def _passing(tree: Tree) -> Iterator[bool]:
     """Whether each script of the repository passes a Bun module on; git finds those that may faster than we can read."""
     where = ("--cached",) if tree.staged else ("--untracked",)
-    printed = git(tree.root, "grep", "-l", "-z", "-F", *where, "-e", "export *", "-e", "export*", ok=(0, 1))
+    plain = ("--no-color", "--no-recurse-submodules", "-l", "-z", "-F")
+    printed = git(tree.root, "grep", *plain, *where, "-e", "export *", "-e", "export*", ok=(0, 1))
     for name in printed.split(b"\0"):
         path = os.fsdecode(name)
         yield is_judged(path) and passes_bun(_read(tree, path))

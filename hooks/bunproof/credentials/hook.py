@@ -44,14 +44,18 @@ class Check(check.Check):
         """Files for local secrets that git tracks; and all other files when the baseline or the settings changed."""
         candidates = [path for path in selection.paths if self._is_for_secrets(path)]
         if candidates:
-            from bunproof.credentials.rules import tracked_secrets_file
-
             tracked = set(self.project.tree.files())
             for path in candidates:
                 if path in tracked:
-                    yield check.Part(path, tracked_secrets_file.check, self.project, path)
+                    yield check.Part(path, self._judge_tracked, path)
         if not selection.everything and {_BASELINE, _SETTINGS}.intersection((*selection.paths, *selection.removed)):
             yield from self._visit_others(selection)
+
+    def _judge_tracked(self, path: str) -> Iterable[Found]:
+        from bunproof.credentials.rules import tracked_secrets_file
+
+        # Of a link git tracks where it leads, not what is there.
+        return () if self.project.read_again(path) is None else tracked_secrets_file.check(self.project, path)
 
     def _visit_others(self, selection: Selection) -> Iterator[Found]:
         from bunproof.hooks import HOOKS
