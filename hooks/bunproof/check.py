@@ -9,11 +9,32 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as in `typing`, which costs a clean run more than the rest of this module
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from typing import TypeAlias
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
+
+    Found: TypeAlias = Diagnostic | "Part"
+
+
+class Part:
+    """Work of a check that stands or falls alone: `find(*arguments)` on the file `path`, empty where none is known.
+
+    A check yields what it finds, or parts. If a part fails, that is said of its file, and all other parts are done.
+    """
+
+    __slots__ = ("arguments", "find", "path")
+
+    def __init__(self, path: str, find: Callable[..., Iterable[Found]], *arguments: object) -> None:
+        self.path = path
+        self.find = find
+        self.arguments = arguments
+
+    def do(self) -> Iterable[Found]:
+        """What it finds."""
+        return self.find(*self.arguments)
 
 
 class Check:
@@ -35,19 +56,28 @@ class Check:
         del ending
         return None
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
         """Judge one claimed file by its bytes. Most files end here, at a byte search: import nothing before it.
 
         `found` are those of `words` that the file may hold, and any others; None where nobody has looked.
         """
         raise NotImplementedError
 
-    def prepare(self, selection: Selection) -> Iterable[Diagnostic]:
+    def prepare(self, selection: Selection) -> Iterable[Found]:
         """Judge what takes more than one file and none of the visits: asked first, or while other processes visit."""
         del selection
         return ()
 
-    def finish(self, selection: Selection) -> Iterable[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterable[Found]:
         """Judge what takes more than one file: also files that a selected (or removed) one can change the verdict of."""
         del selection
         return ()
+
+
+def all_of(found: Iterable[Found]) -> Iterator[Diagnostic]:
+    """The findings alone, with every part done: for those who want a failure to be raised."""
+    for each in found:
+        if isinstance(each, Part):
+            yield from all_of(each.do())
+        else:
+            yield each

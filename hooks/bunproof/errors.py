@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.syntax.document import Problem
+
 
 class UsageError(Exception):
     """Bad arguments or configuration: printed as one line, exit code 2."""
@@ -19,3 +23,11 @@ class Unreadable(Exception):  # noqa: N818 - it names what the file is, and is c
         self.absent = absent
         self.path = path
         self.reason = reason
+
+
+class Unparsable(Unreadable):
+    """A file whose bytes are there and make no sense; `problem` says where."""
+
+    def __init__(self, path: str, problem: Problem) -> None:
+        super().__init__(path, f"it cannot be parsed: {problem.message}")
+        self.problem = problem

@@ -8,6 +8,7 @@ from bunproof.errors import Unreadable
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LOOKED_AT = 16  # bytes
 _ANYTHING = frozenset({"placeholder-credentials"})  # it also judges what neither Bun nor wrangler reads
 _ENVIRONMENT = (".env", ".dev.vars")
 
@@ -20,10 +21,22 @@ def refuse(path: str, data: bytes, claiming: frozenset[str]) -> None:
     for_them = claiming != _ANYTHING or path[path.rfind("/") + 1 :].startswith(_ENVIRONMENT)
     if data.startswith(_POINTER):
         raise Unreadable(path, "it is a pointer of Git LFS, the file itself is not here", absent=not for_them)
-    if for_them and data.startswith(_UTF16):
+    if for_them and _codec(data):
         raise Unreadable(path, "it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8")
 
 
 def utf8(data: bytes) -> bytes:
     """The bytes of a text in UTF-16 as UTF-8; any other bytes as they are."""
-    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF16) else data
+    codec = _codec(data)
+    return data.decode(codec, "replace").encode("utf-8", "replace") if codec else data
+
+
+def _codec(data: bytes) -> str:
+    """How a text in UTF-16 is written; empty for any other bytes. Without a mark, every other byte of ASCII is NUL."""
+    if data.startswith(_UTF16):
+        return "utf-16"
+    head = data[:_LOOKED_AT]
+    for codec, nul, letter in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        if len(head) > 1 and not any(head[nul::2]) and all(head[letter::2]):
+            return codec
+    return ""

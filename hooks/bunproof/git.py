@@ -96,7 +96,7 @@ _TOLD = (
 
 
 def _environment(root: str) -> dict[str, str]:
-    """The environment for git: no locks, no fetching of what a partial clone lacks, English reasons."""
+    """The environment for git: no locks, no fetching, no object in another's place (none is pushed), English reasons."""
     told = os.environ.get("GIT_DIR")
     ours = _git_folder(root)
     if told:
@@ -105,8 +105,12 @@ def _environment(root: str) -> dict[str, str]:
         index = os.environ.get("GIT_INDEX_FILE", "")
         folder = os.path.dirname(os.path.realpath(os.path.join(root, index)))
         foreign = bool(index) and folder != ours and os.path.isfile(os.path.join(folder, "HEAD"))
-    kept = {name: value for name, value in os.environ.items() if not (foreign and name in _TOLD)}
-    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not (foreign and name in _TOLD) and not name.endswith("_PATHSPECS")  # ours must mean what they say
+    }
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
 
 
 def _git_folder(root: str) -> str | None:

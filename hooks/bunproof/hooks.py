@@ -20,7 +20,10 @@ OURS = ("bunproof.toml", ".bunproof.toml")
 
 
 class Names:
-    """A set of paths, told by the file's name: exact names, (start, end) pairs, endings, and (folder, ending) pairs."""
+    """A set of paths, told by the file's name: exact names, (start, end) pairs, endings, and (folder, ending) pairs.
+
+    Endings may be in letters of any case, as Bun takes `.TS` for TypeScript; they are given in lower case.
+    """
 
     __slots__ = ("around", "below", "endings", "exact")
 
@@ -39,7 +42,7 @@ class Names:
     def match(self, path: str) -> bool:
         """Whether a path below the repository's root (with `/`) is in the set."""
         name = path[path.rfind("/") + 1 :]
-        if name in self.exact or name.endswith(self.endings):
+        if name in self.exact or name.lower().endswith(self.endings):
             return True
         for start, end in self.around:
             if name.startswith(start) and name.endswith(end):
@@ -69,7 +72,7 @@ HOOKS = (
         Names(
             exact=("package.json", ".gitignore", "pnpm-workspace.yaml", *LOCKFILES, *BUN_VERSION_FILES, *OURS),
             around=(("tsconfig", ".json"), ("jsconfig", ".json"), ("Dockerfile", ""), *WRANGLER),
-            endings=(*JAVASCRIPT, ".Dockerfile", ".dockerfile"),
+            endings=(*JAVASCRIPT, ".dockerfile"),
             below=WORKFLOWS,
         ),
     ),
@@ -79,7 +82,7 @@ HOOKS = (
         "stand-ins for credentials and resource ids in live configuration and source; real secrets in plain text",
         "bunproof.credentials.hook",
         Names(
-            exact=(".secrets.baseline", "Jenkinsfile", "Makefile", "Procfile", *OURS),
+            exact=(".secrets.baseline", "Jenkinsfile", "Makefile", "Procfile", "dockerfile", *OURS),
             around=((".env", ""), (".dev.vars", ""), ("Dockerfile", ""), ("Containerfile", ""), *WRANGLER),
             endings=(
                 *JAVASCRIPT,
@@ -88,7 +91,7 @@ HOOKS = (
                 ".py", ".rb", ".go", ".java", ".kt", ".php", ".cs", ".rs", ".dart", ".swift", ".xml",
                 ".c", ".cc", ".clj", ".config", ".cpp", ".ex", ".exs", ".gradle", ".groovy", ".h", ".hpp", ".ino", ".kts", ".ksh", ".lua",
                 ".m", ".mk", ".nix", ".pl", ".plist", ".pm", ".psd1", ".r", ".scala", ".service", ".vb", ".vbs",
-                ".Dockerfile", ".dockerfile",
+                ".dockerfile",
             ),
         ),
     ),
@@ -125,7 +128,7 @@ class Claims:
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self._by_ending: dict[str, tuple[Hook, ...]] = {}
+        self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
         self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
@@ -135,7 +138,10 @@ class Claims:
         return self.find(path)[0]
 
     def find(self, path: str) -> tuple[tuple[Hook, ...], str]:
-        """The hooks whose `names` match the path, and the ending that alone tells it; empty where more of the path does."""
+        """The hooks whose `names` match the path, and the ending (in lower case) that alone tells it.
+
+        It is empty where more of the path does.
+        """
         return next((found[1:] for found in self.among((path,))), ((), ""))
 
     def among(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
@@ -151,9 +157,11 @@ class Claims:
             ending = name[name.rfind(".") :]
             known = by_ending.get(ending)
             if known is None:
-                known = by_ending[ending] = tuple([hook for hook in self._hooks if name.endswith(hook.names.endings)])
-            if known:
-                yield path, known, ending
+                lowered = name.lower()
+                hooks = tuple([hook for hook in self._hooks if lowered.endswith(hook.names.endings)])
+                known = by_ending[ending] = hooks, ending.lower()
+            if known[0]:
+                yield path, *known
 
 
 def is_configuration(path: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from bunproof.errors import Unreadable, UsageError
+from bunproof.check import Part
+from bunproof.errors import Unparsable, Unreadable, UsageError
 from bunproof.hooks import HOOKS, Claims, Hook
 from bunproof.load import load
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from typing import TypeVar
 
-    from bunproof.check import Check
+    from bunproof.check import Check, Found
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
@@ -47,6 +48,7 @@ class Judgement:
         self.sieve: Sieve | None = None
         self._checks: dict[str, Check] = {}
         self._concerned = self.hooks
+        self._followed: set[str] = set()
 
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
@@ -62,14 +64,14 @@ class Judgement:
             self.prepare()
             self.visit(self.watched(enumerate(claimed), len(claimed)))
         for hook in self._concerned:
-            self._collect(".", hook, lambda check: check.finish(self.selection))
+            self._collect(hook.id, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
         if excluded:
             self.found = [each for each in self.found if not excluded(each.location.path)]
 
     def prepare(self) -> None:
         """Ask each hook that saw a change for what does not take the visits, which other processes may be busy with."""
         for hook in self._concerned:
-            self._collect(".", hook, lambda check: check.prepare(self.selection))
+            self._collect(hook.id, Part("", lambda hook: self.check(hook).prepare(self.selection), hook))
 
     def watched(self, numbered: Iterable[tuple[int, Item]], total: int) -> Iterable[Item]:
         """The items; to a person who waits it is shown how far the numbers have come."""
@@ -81,15 +83,9 @@ class Judgement:
 
     def visit(self, claimed: Iterable[Claimed]) -> None:
         """Read and judge each of these files alone."""
-        read, named = self.project.tree.read, self.selection.named
         for path, hooks, ending in claimed:
-            try:
-                data = read(path, follow=path in named)
-                if data[:2] in _FOREIGN:
-                    data = _translated(path, data, hooks)
-            except Unreadable as problem:
-                if path in named or not problem.absent:
-                    self._unreadable(problem)
+            data = self._read(path, hooks)
+            if data is None:
                 continue
             found = None
             if self.sieve:
@@ -98,26 +94,58 @@ class Judgement:
                     continue
             if _MARKER in data:
                 self.marked.add(path)
+            if not ending:
+                self._collect("bunproof", Part(path, _parsed, self.project, path, data))
             for hook in hooks:
-                self._show(path, data, hook, found)
+                self._collect(hook.id, Part(path, self._visited, hook, path, data, found))
 
-    def _show(self, path: str, data: bytes, hook: Hook, found: Collection[bytes] | None) -> None:
-        self._collect(path, hook, lambda check: check.visit(path, data, found))
-
-    def _collect(self, path: str, hook: Hook, ask: Callable[[Check], Iterable[Diagnostic]]) -> None:
+    def _read(self, path: str, hooks: tuple[Hook, ...]) -> bytes | None:
+        """The bytes of a file that these hooks claim; None if it is not to be judged, which has been said where it must."""
+        follow = path in self.selection.named or path in self._followed
         try:
-            self.found.extend(ask(self.check(hook)))
+            data = self.project.tree.read(path, follow=follow)
+            return _translated(path, data, hooks) if data[:2] in _FOREIGN or b"\0" in data[:2] else data
+        except Unreadable as problem:
+            if follow or not problem.absent:
+                self._unreadable(problem)
+                return None
+        behind = self._judging_a_link(path, hooks)
+        if behind:
+            self._followed.add(path)
+            self.visit([(path, behind, "")])
+        return None
+
+    def _judging_a_link(self, path: str, hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
+        """Those of the hooks that judge a link because they do not claim the file behind it, which has another name."""
+        target = self.project.tree.link_target(path)
+        if target is None:
+            return ()
+        theirs = self.claims.of(target)
+        return tuple(hook for hook in hooks if hook not in theirs)
+
+    def _visited(self, hook: Hook, path: str, data: bytes, found: Collection[bytes] | None) -> Iterable[Found]:
+        return self.check(hook).visit(path, data, found)
+
+    def _collect(self, who: str, part: Part, above: str = "") -> None:
+        """Do a part of the work of the check `who`, within one that is about the file `above`."""
+        path = part.path or above
+        try:
+            for each in part.do():
+                if isinstance(each, Part):
+                    self._collect(who, each, path)
+                else:
+                    self.found.append(each)
         except UsageError:
             raise
         except Unreadable as problem:
             self._unreadable(problem)
         except Exception as error:
-            # A bug in one check must not hide what the others say, nor what this one says of other files.
+            # A bug in one part must not hide what the others say, nor what this one says of other files.
             if os.environ.get("BUNPROOF_RAISE"):
                 raise
             from bunproof.core_rules import internal_error
 
-            self.found.append(internal_error.report(path, hook.id, error))
+            self.found.append(internal_error.report(path, who, error, self.project.tree.is_file))
 
     def seen(self) -> Seen:
         """What visits have brought so far, to be taken over by the same judgement in another process."""
@@ -139,6 +167,11 @@ class Judgement:
         return self._checks[hook.id]
 
     def _unreadable(self, problem: Unreadable) -> None:
+        if isinstance(problem, Unparsable):
+            from bunproof.core_rules import unparsable_file
+
+            self.found.append(unparsable_file.report(self.project.source(problem.path), problem.problem))
+            return
         from bunproof.core_rules import unreadable_file
 
         self.found.append(unreadable_file.report(problem))
@@ -153,6 +186,16 @@ class Judgement:
         self.sieve = Sieve(self.check)
         forks.visit(self, claimed)
         return True
+
+
+def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:
+    from bunproof import deciding  # most commits change no file that decides
+
+    if not deciding.may_be_broken(path, data):
+        return ()
+    from bunproof.core_rules import unparsable_file
+
+    return unparsable_file.check(project, path, data)
 
 
 def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:

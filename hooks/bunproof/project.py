@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bunproof.errors import Unreadable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.settings import Settings
@@ -17,7 +19,8 @@ class Project:
 
     `tree` is where all reading goes through, so that `--staged` judges the index. `settings` are the arguments over
     `bunproof.toml` over the defaults. `asked` holds the ids of the hooks that the user named with `--only`.
-    `plain_configurations` are those that `wrangler/acquittal.py` has read, for all checks that ask for them.
+    `plain_configurations` are those that `wrangler/acquittal.py` has read, for all checks that ask for them; `known_wranglers` says by
+    folder whether `wrangler/known_wrangler.py` is sure.
     """
 
     def __init__(self, tree: Tree, settings: Settings, asked: frozenset[str] = frozenset()) -> None:
@@ -25,6 +28,7 @@ class Project:
         self.settings = settings
         self.asked = asked
         self.plain_configurations: dict[str, Plain | None] = {}
+        self.known_wranglers: dict[str, bool] = {}
         self._sources: dict[str, Source] = {}
 
     @property
@@ -42,14 +46,27 @@ class Project:
 
             if data is None:
                 data = self.tree.read(path)
-            if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:2]:
                 from bunproof import foreign  # UTF-16: one file in many thousands
 
-                known = Source(path, foreign.utf8(data), foreign=True)
+                text = foreign.utf8(data)
+                known = Source(path, text, foreign=text is not data)
             else:
                 known = Source(path, data)
             self._sources[path] = known
         return known
+
+    def read_again(self, path: str) -> bytes | None:
+        """The bytes of a file that was not selected, to judge it again; None where nothing of its own is there.
+
+        Raises Unreadable.
+        """
+        try:
+            return self.tree.read(path, follow=False)
+        except Unreadable as problem:
+            if problem.absent:
+                return None
+            raise
 
     def nearest(self, path: str, name: str) -> str | None:
         """The file called `name` in the folder of `path` or the nearest one above it, inside the repository."""

@@ -30,6 +30,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "unreadable_import",
             "contradictory_bun_versions",
             "bun_newer_than_tables",
+            "unknown_bun_version",
             "bun_module_in_worker",
             "missing_worker_import",
             "ignored_worker_import",
@@ -89,6 +90,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
             "worker_first_rule",
             "missing_deploy_setting",
             "competing_configuration",
+            "wrangler_newer_than_tables",
         ),
     ),
     "ci-workflow": (
@@ -97,7 +99,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "bunproof": (
         "bunproof.core_rules",
-        ("unreadable_file", "internal_error", "unused_suppression", "malformed_suppression"),
+        ("unreadable_file", "unparsable_file", "internal_error", "unused_suppression", "malformed_suppression"),
     ),
 }
 

@@ -42,7 +42,7 @@ def select_all(tree: Tree) -> Selection:
 
 
 def select_staged(tree: Tree) -> Selection:
-    """What the next commit adds, changes or removes."""
+    """What the next commit adds, changes or removes; what is still in conflict cannot be judged, and will say so."""
     changed = _changed(tree.root, "--cached")
     return Selection(
         (path for path in changed if tree.is_file(path)), (path for path in changed if not tree.is_file(path))
@@ -57,13 +57,18 @@ def select_between(tree: Tree, from_ref: str, to_ref: str) -> Selection:
             or git(tree.root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}", ok=(0, 1, 128)) == b""
         ):
             raise UsageError(f"`{ref}` is not a commit of this repository (a shallow clone may lack it)")
+    what = f"{from_ref}...{to_ref}"
     try:
-        changed = _changed(tree.root, f"{from_ref}...{to_ref}")
+        changed = _changed(tree.root, what)
     except UsageError:
-        changed = _changed(tree.root, f"{from_ref}..{to_ref}")
-    return Selection(
-        (path for path in changed if tree.is_file(path)), (path for path in changed if not tree.is_file(path))
-    )
+        what = f"{from_ref}..{to_ref}"
+        changed = _changed(tree.root, what)
+    gone = {path for path in changed if not tree.is_file(path)}
+    # What the range does not remove should be there: without it (a sparse checkout), reading it will say so.
+    missing = {path for path in gone if not os.path.lexists(os.path.join(tree.root, path))}
+    if missing:
+        missing -= set(_changed(tree.root, what, "D"))
+    return Selection((path for path in changed if path not in gone or path in missing), gone - missing, named=missing)
 
 
 def select_named(tree: Tree, names: list[str], folder: str) -> Selection:
@@ -80,7 +85,10 @@ def select_named(tree: Tree, names: list[str], folder: str) -> Selection:
             everything = True
             paths.extend(tree.files())
         elif tree.is_folder(path):
-            paths.extend(file for file in tree.files() if file.startswith(path + "/"))
+            path = _real_folder(tree, path, name)
+            everything = everything or not path
+            start = f"{path}/" if path else ""
+            paths.extend(file for file in tree.files() if file.startswith(start))
         elif tree.is_file(path) or os.path.lexists(os.path.join(tree.root, path)):
             named.append(path)  # a link, a device, a socket: reading it will say so
         else:
@@ -101,5 +109,14 @@ def _inside(tree: Tree, name: str, folder: str) -> str:
     return full[len(top) + 1 :].replace(os.sep, "/")
 
 
-def _changed(root: str, what: str) -> list[str]:
-    return git_names(root, "diff", "--name-only", "--no-renames", "--diff-filter=ACDMRT", "--no-ext-diff", "-z", what)
+def _real_folder(tree: Tree, path: str, name: str) -> str:
+    """The folder that a link to one stands for: git lists no file by a path through a link."""
+    top = os.path.realpath(tree.root)
+    full = os.path.realpath(os.path.join(top, path))
+    if full != top and not full.startswith(top + os.sep):
+        raise UsageError(f"{name} is outside the repository {tree.root}")
+    return full[len(top) + 1 :].replace(os.sep, "/")
+
+
+def _changed(root: str, what: str, kinds: str = "ACDMRTU") -> list[str]:
+    return git_names(root, "diff", "--name-only", "--no-renames", f"--diff-filter={kinds}", "--no-ext-diff", "-z", what)

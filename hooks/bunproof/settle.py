@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from bunproof import suppress
+from bunproof.core_rules import internal_error
 from bunproof.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -25,14 +27,18 @@ def settle(judgement: Judgement) -> list[Diagnostic]:
         by_path.setdefault(diagnostic.location.path, {})[diagnostic] = None
     ran = frozenset(hook.id for hook in judgement.hooks)
     for path, diagnostics in by_path.items():
-        try:
-            source = judgement.project.source(path)
-        except Unreadable:
-            kept.extend(diagnostics)
-            continue
         # Only a file that was visited whole can say that a comment in it is unused.
         complete = ran if path in judgement.marked else frozenset[str]()
-        kept.extend(suppress.apply(source, list(diagnostics), ran, complete))
+        try:
+            source = judgement.project.source(path)
+            kept.extend(list(suppress.apply(source, list(diagnostics), ran, complete)))
+        except Unreadable:
+            kept.extend(diagnostics)
+        except Exception as error:
+            if os.environ.get("BUNPROOF_RAISE"):
+                raise
+            kept.extend(diagnostics)  # what no comment could be asked about stays
+            kept.append(internal_error.report(path, "bunproof", error, judgement.project.tree.is_file))
     return sorted(_levelled(kept, judgement.project.settings.levels), key=lambda each: each.sort_key)
 
 

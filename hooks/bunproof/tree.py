@@ -58,6 +58,16 @@ class Tree:
         finally:
             os.close(handle)
 
+    def link_target(self, path: str) -> str | None:
+        """The file of the repository that a link stands for, by its own path; None for anything else."""
+        full = self._full(path)
+        if not os.path.islink(full):
+            return None
+        target, top = os.path.realpath(full), os.path.realpath(self.root)
+        if not target.startswith(top + os.sep) or not os.path.isfile(target):
+            return None
+        return os.path.relpath(target, top).replace(os.sep, "/")
+
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
         return not _leaves(path) and os.path.isfile(self._full(path))
@@ -189,6 +199,8 @@ class IndexTree(Tree):
         object_id = self._entries().get(path)
         if object_id is None:
             raise Unreadable(path, "it is not in the index", absent=True)
+        if not object_id:
+            raise Unreadable(path, "it is in conflict: the index holds more than one of it")
         if self._blobs is None:
             self._blobs = BlobReader(self.root)
         data = self._blobs.read(object_id, _LIMIT)
@@ -233,7 +245,7 @@ class IndexTree(Tree):
             self._ids = {}
             for line in git_names(self.root, "ls-files", "-z", "--stage"):
                 facts, _, name = line.partition("\t")
-                mode, object_id, _stage = facts.split()
+                mode, object_id, stage = facts.split()
                 if mode not in {_SYMLINK, _SUBMODULE}:
-                    self._ids[name] = object_id
+                    self._ids[name] = object_id if stage == "0" else ""
         return self._ids

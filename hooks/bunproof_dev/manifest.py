@@ -58,7 +58,7 @@ def _parts(names: Names) -> list[str]:
     """Alternatives, each from its own anchor to the end of the path."""
     parts = [rf"(^|/){_escape(name)}" for name in sorted(names.exact)]
     parts += [rf"(^|/){_escape(start)}[^/]*{_escape(end)}" for start, end in names.around]
-    parts += map(_escape, names.endings)
+    parts += [rf"(?i:{_escape(ending)})" for ending in names.endings]
     parts += [rf"^{_escape(folder)}.*{_escape(end)}" for folder, end in names.below]
     return parts
 

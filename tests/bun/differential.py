@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from bunproof.bun import exports, exports_data, judge, star_chains
 from bunproof.bun.versions import Versions
+from bunproof.check import all_of
 from bunproof.project import Project
 from bunproof.settings import Settings
 from bunproof.syntax import javascript
@@ -214,8 +215,8 @@ def verdicts(project: Project, release: str, cases: list[Case]) -> dict[str, lis
     for case in cases:
         said = dict.fromkeys(case.lines, "ok")
         for each in (
-            *judge.judge(project, versions, case.path, None),
-            *star_chains.judge(project, versions, case.path),
+            *all_of(judge.judge(project, versions, case.path, None)),
+            *all_of(star_chains.judge(project, versions, case.path)),
         ):
             if each.severity == "error":
                 said[each.location.start.line] = "error" if each.rule.id in FATAL else "undefined"

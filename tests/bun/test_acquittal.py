@@ -6,6 +6,7 @@ import pytest
 
 from bunproof.bun import acquittal, exports_data, judge
 from bunproof.bun.versions import versions_of
+from bunproof.check import all_of
 from bunproof.project import Project
 from bunproof.settings import Settings
 from bunproof.tree import Tree
@@ -51,7 +52,7 @@ def project(repository) -> Project:
 
 def findings(project: Project, text: str) -> list[str]:
     """What the parser says."""
-    return [each.rule.id for each in judge.judge(project, versions_of(project), "a.ts", text.encode())]
+    return [each.rule.id for each in all_of(judge.judge(project, versions_of(project), "a.ts", text.encode()))]
 
 
 @pytest.mark.parametrize("text", GO)
@@ -75,4 +76,4 @@ def test_every_name_of_every_module(repository, module, release) -> None:
         project = Project(Tree(str(repository.root)), settings)
         path = f"{number}.js"
         if acquittal.is_innocent(project, path, text):
-            assert list(judge.judge(project, versions_of(project), path, text)) == [], name
+            assert list(all_of(judge.judge(project, versions_of(project), path, text))) == [], name

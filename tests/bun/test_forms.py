@@ -176,7 +176,7 @@ def test_file(repository, path, code, pin, expected):
         pytest.param("1.2.0", {"package.json": '{"dependencies": {"nope": "1"}}'}, [], id="a-dependency-answers-where-the-prefix-is-dropped"),
         pytest.param("1.4.4", {"package.json": '{"dependencies": {"nope": "1"}}'}, ["1 " + MODULE], id="and-not-later"),
         pytest.param("1.4.5", {"tsconfig.json": '{"compilerOptions": {"paths": {"bun:nope": ["./nope.ts"]}}}'}, [], id="a-path-answers-later"),
-        pytest.param("1.4.5", {"tsconfig.json": "{"}, ["1 " + MODULE], id="a-broken-tsconfig-does-not"),
+        pytest.param("1.4.5", {"tsconfig.json": "{"}, ["1 " + MODULE, "1 unparsable-file"], id="a-broken-tsconfig-does-not"),
     ],
 )  # fmt: skip
 def test_what_else_answers(repository, pin, files, expected):

@@ -275,7 +275,7 @@ def test_versions_says_what_counts(repository):
         "  new: newer than 1.4.5: names that no known release has are not reported",
         "    99.0.0 by new/.bun-version (line 1)",
         "    not counted here: 1.4.4 by .github/workflows/a.yml `bun-version` (line 7)",
-        "wrangler",
+        "wrangler (known: up to 4.164.0)",
         "  wrangler.toml: nothing names a version",
     ]
     report = json.loads(repository.bunproof("versions", "--format", "json").out)
@@ -289,6 +289,6 @@ def test_versions_where_nothing_is_said(repository):
     repository.write({"a.ts": ""})
     assert repository.bunproof("versions").out.splitlines()[1:] == [
         "  .: nothing says which Bun, so every release since 1.0.0 counts",
-        "wrangler",
+        "wrangler (known: up to 4.164.0)",
         "  no configuration",
     ]

@@ -87,3 +87,26 @@ def test_exclude_in_the_settings(populated) -> None:
     populated.write({"bunproof.toml": 'exclude = ["src/*"]\n'})
     assert found(populated.check()) == ["a.ts"]
     assert found(populated.check("src/b.ts")) == []
+
+
+def test_what_is_judged_again_may_be_gone(repository) -> None:
+    """A declaration changes the verdict on files that were not selected; one that was deleted hides no other."""
+    files = {
+        "a.ts": 'import { SQL } from "bun"; new SQL();\n',
+        "z.ts": 'import { SQL } from "bun"; new SQL();\n',
+        "wrangler.toml": 'name = "w"\n',
+        "z/wrangler.toml": 'nmae = "w"\n',
+        "a.env": "API_TOKEN=changeme\n",
+        "z.env": "API_TOKEN=changeme\n",
+        "package.json": '{"engines": {"bun": "1.1.0"}}\n',
+        "bunproof.toml": "",
+    }
+    repository.write(files).commit()
+    for gone in ("a.ts", "wrangler.toml", "a.env"):
+        (repository.root / gone).unlink()
+    assert repository.check("package.json", "bunproof.toml").found == [
+        "z.env:1 placeholder-credential",
+        "z.ts:1 missing-bun-export",
+        "z/wrangler.toml:1 misspelled-wrangler-key",
+        "z/wrangler.toml:1 unknown-wrangler-key",
+    ]

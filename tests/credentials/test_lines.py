@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bunproof.check import all_of
 from bunproof.credentials.hook import Check
 from bunproof.project import Project
 from bunproof.settings import Settings
@@ -554,7 +555,7 @@ QUIET: tuple[tuple[str, str], ...] = (
 
 def _errors(folder: Path, path: str, content: str) -> list[str]:
     check = Check(Project(Tree(str(folder)), Settings()))
-    return [each.rule.id for each in check.visit(path, (content + "\n").encode()) if each.severity == "error"]
+    return [each.rule.id for each in all_of(check.visit(path, (content + "\n").encode())) if each.severity == "error"]
 
 
 def _id(case: tuple[str, str]) -> str:

@@ -68,15 +68,33 @@ os.read = fail
 """
 
 
-def _check_fails(where: str, error: str) -> str:
+def _check_fails(where: str, error: str, path: str = "src/a.ts") -> str:
     return f"""
 from bunproof.bun import hook
 real = hook.Check.{where}
 def fail(self, *arguments):
-    if {where!r} == "finish" or arguments[0] == "src/a.ts":
+    if {where!r} == "finish" or arguments[0] == {path!r}:
         raise {error}
     return real(self, *arguments)
 hook.Check.{where} = fail
+"""
+
+
+def _function_fails(where: str, name: str, when: str) -> str:
+    """A function (or method) of a module of ours fails when `when` holds of its `arguments`."""
+    return f"""
+from importlib import import_module
+try:
+    holder = import_module("bunproof.{where}")
+except ModuleNotFoundError:
+    module, _, holder = "bunproof.{where}".rpartition(".")
+    holder = getattr(import_module(module), holder)
+real = getattr(holder, "{name}")
+def fail(*arguments, **more):
+    if {when}:
+        raise KeyError("hunter2")
+    return real(*arguments, **more)
+setattr(holder, "{name}", fail)
 """
 
 
@@ -93,12 +111,75 @@ def _write(name: str, data: bytes) -> Callable[[Path], object]:
     return write
 
 
+def _some_of_each(root: Path) -> None:
+    """A repository in which every hook has something to say, of more than one file each."""
+    entry = 'import { Database } from "bun:sqlite";\nexport default { fetch: () => new Database() };\n'
+    files = {
+        "package.json": '{"engines": {"bun": ">=1.1.0"}, "devDependencies": {"wrangler": "4.1.0"}}',
+        "src/b.ts": 'import { SQL } from "bun";\nimport { readFile } from "bun:fs/promises"; readFile(SQL);\n',
+        "src/c.ts": 'import { SQL } from "bun"; new SQL();\n',
+        "wrangler.toml": 'name = "w"\nmain = "src/w.ts"\n[triggers]\ncrons = ["0 0 * * 1-5"]\n[env.x]\nnmae = "x"\n',
+        "src/w.ts": entry,
+        "w/wrangler.toml": 'name = "v"\nmain = "index.ts"\n[triggers]\ncrons = ["0 0 * * 9"]\n',
+        "w/index.ts": entry,
+        ".env.production": "API_TOKEN=changeme\n",
+        "app.py": 'TOKEN = "changeme"\n',
+        ".github/workflows/bunproof.yml": "# of mine\n",
+    }
+    for name, text in files.items():
+        _write(name, text.encode())(root)
+
+
+def _newer_wrangler(version: str) -> Callable[[Path], object]:
+    def write(root: Path) -> None:
+        _write("package.json", f'{{"devDependencies": {{"wrangler": "{version}"}}}}'.encode())(root)
+        _write("wrangler.toml", b'nmae = "w"\ncompatibility_flags = ["brand_new_behaviour"]\n')(root)
+
+    return write
+
+
 def _sparse(name: str, size: int) -> Callable[[Path], object]:
     def make(root: Path) -> None:
         with (root / name).open("wb") as file:
             file.truncate(size)
 
     return make
+
+
+def _sparse_checkout(root: Path) -> None:
+    """A commit of a file that the working tree then lacks."""
+    _write("out/a.ts", b"export {};\n")(root)
+    for command in (("add", "-A"), ("commit", "-q", "-m", "it"), ("sparse-checkout", "set", "src")):
+        _git(*command)(root)
+
+
+def _conflict(root: Path) -> None:
+    identity = ["git", "rev-parse", ":src/a.ts"]
+    blob = subprocess.run(identity, cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+    entries = "".join(f"100644 {blob} {stage}\tsrc/a.ts\n" for stage in (1, 2, 3))
+    _git("rm", "-q", "--cached", "src/a.ts")(root)
+    subprocess.run(["git", "update-index", "--index-info"], cwd=root, input=entries.encode(), check=True)
+
+
+def _many(root: Path) -> None:
+    """More files than one process visits alone."""
+    for number in range(500):
+        _write(f"src/{number}.ts", b"// bunproof: ignore\n" if number > 490 else b"export {};\n")(root)
+
+
+def _child_dies(how: str) -> str:
+    return f"""
+import os
+from bunproof import forks
+forks._processors = lambda: 2
+real = os.fork
+def fork():
+    child = real()
+    if not child:
+        {how}
+    return child
+os.fork = fork
+"""
 
 
 def _large_and_staged(root: Path) -> None:
@@ -137,6 +218,8 @@ WRITERS = {
     "wrangler.toml": ("check", "--fix", "--unsafe-fixes", "--format", "concise"),
     ".github/workflows/bunproof.yml": ("workflow",),
     ".secrets.baseline": ("baseline",),
+    ".pre-commit-config.yaml": ("init",),
+    "report.txt": ("check", "--format", "concise", "--output", "report.txt"),
 }
 OLD = b"name: mine\n"
 
@@ -181,6 +264,8 @@ _REFUSED = {
     "wrangler.toml": ("wrangler.toml:1:1: error[unreadable-file] not judged: it is a symbolic link out of the repository", 1),
     ".github/workflows/bunproof.yml": ("bunproof: .github/workflows/bunproof.yml: it is a symbolic link out of the repository", 2),
     ".secrets.baseline": ("bunproof: .secrets.baseline: it is a symbolic link out of the repository", 2),
+    ".pre-commit-config.yaml": ("bunproof: .pre-commit-config.yaml: it is a symbolic link out of the repository", 2),
+    "report.txt": ("bunproof: refusing to write report.txt: it is a symbolic link", 2),
 }  # fmt: skip
 _FULL = "raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))"
 _DENIED = "raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))"
@@ -230,7 +315,12 @@ FAULTS = [
     Fault("read", "the current folder is gone", "bunproof: no such file or directory", 2, sabotage="import os\nos.makedirs('gone'); os.chdir('gone'); os.rmdir('../gone')\n"),
     Fault("read", "`bunproof.toml` cannot be read", "bunproof: bunproof.toml cannot be read: permission denied", 2, arrange=_write("bunproof.toml", b"strict = true\n"), sabotage=_open_fails("bunproof.toml", "EACCES")),
     Fault("read", "`bunproof.toml` and `.bunproof.toml`", "bunproof: bunproof.toml and .bunproof.toml are both there: keep one", 2, arrange=lambda root: (_write("bunproof.toml", b"")(root), _write(".bunproof.toml", b"")(root))),
+    Fault("read", "a file of a range of commits that a sparse checkout lacks", "out/a.ts:1:1: error[unreadable-file] not judged: no such file or directory", 1, arrange=_sparse_checkout, arguments=("check", "--format", "concise", "--from-ref", "HEAD^1")),
+    Fault("read", "a file that goes between the listing and the reading", "src/other.ts:1:4: error[malformed-suppression]", 1, sabotage=_open_fails("a.ts", "ENOENT")),
+    Fault("read", "a staged file that is still in conflict", "src/a.ts:1:1: error[unreadable-file] not judged: it is in conflict: the index holds more than one of it", 1, arrange=_conflict, arguments=("check", "--staged", "--format", "concise")),
+    Fault("read", "a named link to a folder out of the repository", "is outside the repository", 2, arrange=_link("src/link", "/etc"), arguments=("check", "src/link")),
     Fault("decode", "a script in UTF-16", "src/b.ts:1:1: error[unreadable-file] not judged: it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8", 1, arrange=_write("src/b.ts", "import { SQL } from 'bun';\n".encode("utf-16")), also=(OTHER,)),
+    Fault("decode", "a script in UTF-16 without a byte order mark", "src/b.ts:1:1: error[unreadable-file] not judged: it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8", 1, arrange=_write("src/b.ts", "import { SQL } from 'bun';\n".encode("utf-16-le")), also=(OTHER,)),
     Fault("decode", "`.env` in UTF-16, as PowerShell writes it", ".env.production:1:1: error[unreadable-file] not judged: it is UTF-16, which neither Bun nor wrangler reads: save it as UTF-8", 1, arrange=_write(".env.production", "TOKEN=x\n".encode("utf-16")), also=(OTHER,)),
     Fault("decode", "a script that is a pointer of Git LFS", "src/b.ts:1:1: error[unreadable-file] not judged: it is a pointer of Git LFS, the file itself is not here", 1, arrange=_write("src/b.ts", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), also=(OTHER,)),
     Fault("decode", "`bunproof.toml` that is not UTF-8", "bunproof: bunproof.toml is not UTF-8", 2, arrange=_write("bunproof.toml", b"\xff")),
@@ -238,15 +328,41 @@ FAULTS = [
     Fault("parse", "`wrangler.toml` that is not TOML", "wrangler.toml:1:8: error[unparsable-wrangler-config] ", 1, arrange=_write("wrangler.toml", b"name = \n"), also=(OTHER,)),
     Fault("parse", "`wrangler.json` nested deeper than a thousand", "wrangler.json:1:1005: error[unparsable-wrangler-config] nested deeper than 1,000 levels", 1, arrange=_write("wrangler.json", b'{"x":' + b"[" * 5000), also=(OTHER,)),
     Fault("parse", "`.pre-commit-config.yaml` that is not YAML", ".pre-commit-config.yaml:1:1: error[unreadable-file] not judged: it is not YAML", 1, arrange=lambda root: (_write(".pre-commit-config.yaml", b"repos: [\n")(root), _write(".github/workflows/bunproof.yml", b"# bunproof\n")(root)), also=(OTHER,)),
+    Fault("parse", "`package.json` that is not JSON", "package.json:1:14: error[unparsable-file] this file cannot be parsed: ", 1, arrange=_write("package.json", b'{"name": "x" "engines": {"bun": ">=1.1.0"}}'), also=(OTHER,)),
+    Fault("parse", "`package.json` with a merge conflict", "package.json:2:1: error[unparsable-file] this file cannot be parsed: it holds a merge conflict", 1, arrange=_write("package.json", b'{\n<<<<<<< a\n"name": "x"\n=======\n"name": "y"\n>>>>>>> b\n}'), also=(OTHER,)),
+    Fault("parse", "`tsconfig.json` that is cut off", "tsconfig.json:1:22: error[unparsable-file] this file cannot be parsed: ", 1, arrange=_write("tsconfig.json", b'{"compilerOptions": {'), also=(OTHER,)),
+    Fault("parse", "a lockfile that is cut off", "bun.lock:1:22: error[unparsable-file] this file cannot be parsed: it ends before its last `}`", 1, arrange=_write("bun.lock", b'{"lockfileVersion": 1, '), also=(OTHER,)),
+    Fault("parse", "a version file with a merge conflict", ".bun-version:1:1: error[unparsable-file] this file cannot be parsed: it holds a merge conflict", 1, arrange=_write(".bun-version", b"<<<<<<< a\n1.1.0\n=======\n1.2.0\n>>>>>>> b\n"), also=(OTHER,)),
+    Fault("parse", "`mise.toml` that is not TOML", "mise.toml:1:7: error[unparsable-file] this file cannot be parsed: ", 1, arrange=_write("mise.toml", b"[tools\nbun = '1.1.0'\n"), also=(OTHER,)),
+    Fault("parse", "a workflow that installs Bun and is not YAML", ".github/workflows/ci.yml:2:5: error[unparsable-file] this file cannot be parsed: ", 1, arrange=_write(".github/workflows/ci.yml", b"on: [push\njobs: {a: {steps: [{uses: oven-sh/setup-bun@v2}]}}\n"), also=(OTHER,)),
     Fault("parse", "`.secrets.baseline` that is not JSON", ".secrets.baseline:1:1: error[malformed-baseline] ", 1, arrange=_write(".secrets.baseline", b"not json\n"), also=(OTHER,)),
     Fault("parse", "`bunproof.toml` that is not TOML", "bunproof: bunproof.toml: ", 2, arrange=_write("bunproof.toml", b"strict = \n")),
     Fault("parse", "`bunproof.toml` nested ten thousand deep", "bunproof: bunproof.toml: nested too deep", 2, arrange=_write("bunproof.toml", b"exclude = " + b"[" * 10_000)),
     Fault("parse", "`bunproof.toml` with an integer of five thousand digits", "bunproof: bunproof.toml: ", 2, arrange=_write("bunproof.toml", b"strict = " + b"1" * 5000)),
-    Fault("rule", "an exception in a check, on one file", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')"), also=(OTHER,)),
-    Fault("rule", "no end to a recursion in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with RecursionError at ", 3, sabotage=_check_fails("visit", "RecursionError"), also=(OTHER,)),
-    Fault("rule", "memory runs out in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with MemoryError at ", 3, sabotage=_check_fails("visit", "MemoryError"), also=(OTHER,)),
-    Fault("rule", "an exception in what takes more than one file", ".:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with KeyError at ", 3, sabotage=_check_fails("finish", "KeyError('hunter2')"), also=(OTHER,)),
-    Fault("rule", "an exception in a check, with that finding switched off", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`: bunproof failed with KeyError at ", 3, sabotage=_check_fails("visit", "KeyError"), arrange=_write("bunproof.toml", b"[rules]\ninternal-error = 'off'\n"), also=(OTHER,)),
+    Fault("tables", "a Bun newer than any that is known", ".bun-version:1:1: warning[bun-newer-than-tables] Bun 99.1.0 is newer than bunproof's tables, which end at ", 1, arrange=_write(".bun-version", b"99.1.0\n"), also=(OTHER,)),
+    Fault("tables", "a newer Bun that `bunproof.toml` names, and code that hangs on it", "bunproof.toml:1:16: warning[bun-newer-than-tables] ", 1, arrange=lambda root: (_write("bunproof.toml", b'bun-version = "99.1.0"\n')(root), _write("src/b.ts", b'import { Nope } from "bun"; new Nope();\n')(root)), also=(OTHER,)),
+    Fault("tables", "a newer Bun that only the locked types tell", "bun.lock:1:26: warning[bun-newer-than-tables] ", 1, arrange=lambda root: (_write("bun.lock", b'"bun-types": ["bun-types@99.1.0"]\n}')(root), _write("src/b.ts", b'import { Nope } from "bun"; new Nope();\n')(root)), also=(OTHER,)),
+    Fault("tables", "a declared Bun that is no version", ".bun-version:1:1: warning[unknown-bun-version] `one.two` is no version, range or tag of Bun", 1, arrange=_write(".bun-version", b"one.two\n"), also=(OTHER,)),
+    Fault("tables", "a wrangler of a newer major version", "wrangler.toml:1:1: warning[wrangler-newer-than-tables] wrangler ^99.0.0 is newer than bunproof's tables, which end at ", 1, arrange=_newer_wrangler("^99.0.0"), also=(OTHER,)),
+    Fault("tables", "a newer wrangler of a known major version", "= tables: they end at wrangler ", 1, arrange=_newer_wrangler("4.999.0"), arguments=("check",), also=(OTHER, "warning[unknown-wrangler-key]")),
+    Fault("tables", "a compatibility flag that the table lacks", "wrangler.toml:2:24: warning[unknown-compatibility-flag] ", 1, arrange=_newer_wrangler("4.1.0"), also=(OTHER,)),
+    Fault("rule", "an exception in a check, on one file", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')"), also=(OTHER,)),
+    Fault("rule", "no end to a recursion in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with RecursionError at ", 3, sabotage=_check_fails("visit", "RecursionError"), also=(OTHER,)),
+    Fault("rule", "memory runs out in a check", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with MemoryError at ", 3, sabotage=_check_fails("visit", "MemoryError"), also=(OTHER,)),
+    Fault("rule", "an exception in one rule, on one file", "src/b.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("bun.rules.missing_bun_export", "check", "arguments[0].source.path == 'src/b.ts'"), arrange=_some_of_each, also=(OTHER, "src/b.ts:2:27: warning[undocumented-node-alias]", "src/c.ts:1:10: error[missing-bun-export]")),
+    Fault("rule", "an exception in one rule, on one configuration", "wrangler.toml:1:1: error[internal-error] not judged by `wrangler-config`, which failed with KeyError at ", 3, sabotage=_function_fails("wrangler.rules.invalid_cron", "check", "arguments[0].path == 'wrangler.toml'"), arrange=_some_of_each, also=(OTHER, "wrangler.toml:4:19: warning[shifted-cron-weekday]", "w/wrangler.toml:4:19: error[invalid-cron]")),
+    Fault("rule", "an exception while wrangler's own rules are repeated", "wrangler.toml:1:1: error[internal-error] not judged by `wrangler-config`, which failed with KeyError at ", 3, sabotage=_function_fails("wrangler.validate", "validate", "arguments[0]['name'] == 'w'"), arrange=_some_of_each, also=(OTHER, "wrangler.toml:4:19: warning[shifted-cron-weekday]", "w/wrangler.toml:4:19: error[invalid-cron]")),
+    Fault("rule", "an exception while one Worker's bundle is followed", "wrangler.toml:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("worker.graph.Graph", "reached", "arguments[0]._entry.config == 'wrangler.toml'"), arrange=_some_of_each, also=(OTHER, "w/index.ts:1:27: error[bun-module-in-worker]")),
+    Fault("rule", "an exception about one file that was not selected", "src/b.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("bun.mentions", "judge", "arguments[1] == 'src/b.ts'"), arrange=_some_of_each, also=("src/c.ts:1:10: error[missing-bun-export]",), arguments=("check", "--format", "concise", "package.json")),
+    Fault("rule", "an exception while a declaration is read", "package.json:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_function_fails("bun.manifests", "pins", "arguments[0].path == 'package.json'"), arrange=_some_of_each, also=(OTHER, "w/index.ts:1:27: error[bun-module-in-worker]"), arguments=("check", "--format", "concise", "--only", "bun-imports", "--only", "wrangler-config", "package.json", "src/other.ts", "w/index.ts")),
+    Fault("rule", "an exception in one judgement of a credential", ".env.production:1:1: error[internal-error] not judged by `placeholder-credentials`, which failed with KeyError at ", 3, sabotage=_function_fails("credentials.rules.placeholder_credential", "check", "arguments[0].source.path == '.env.production'"), arrange=_some_of_each, also=(OTHER, "app.py:1:10: error[placeholder-credential]")),
+    Fault("rule", "an exception while the workflow is compared", ".github/workflows/bunproof.yml:1:1: error[internal-error] not judged by `ci-workflow`, which failed with KeyError at ", 3, sabotage=_function_fails("workflow.comparison", "compare", "True"), arrange=_some_of_each, also=(OTHER, "w/index.ts:1:27: error[bun-module-in-worker]")),
+    Fault("rule", "an exception while comments are read", "src/other.ts:1:1: error[internal-error] not judged by `bunproof`, which failed with KeyError at ", 3, sabotage=_function_fails("suppress", "suppressions", "arguments[0].path == 'src/other.ts'"), arrange=_some_of_each, also=("src/c.ts:1:10: error[missing-bun-export]", "w/index.ts:1:27: error[bun-module-in-worker]")),
+    Fault("rule", "an exception in what takes more than one file", ".:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("finish", "KeyError('hunter2')"), also=(OTHER,)),
+    Fault("rule", "an exception in a check, with that finding switched off", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("visit", "KeyError"), arrange=_write("bunproof.toml", b"[rules]\ninternal-error = 'off'\n"), also=(OTHER,)),
+    Fault("rule", "a process of ours is killed, of several for a large run", "src/499.ts:1:4: error[malformed-suppression]", 1, sabotage=_child_dies("os.kill(os.getpid(), 9)"), arrange=_many, also=(OTHER,)),
+    Fault("rule", "an exception on one file of a large run", "src/499.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')", "src/499.ts"), arrange=_many, also=(OTHER, "src/498.ts:1:4: error[malformed-suppression]")),
+    Fault("rule", "no process is left for a large run", "bunproof: resource temporarily unavailable", 2, sabotage="import errno, os\ndef fail():\n    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))\nos.fork = fail\n", arrange=_many),
     Fault("rule", "an exception outside of any file", "bunproof: a bug of ours, ValueError at ", 3, sabotage="import bunproof.settle\ndef fail(*_):\n    raise ValueError('hunter2')\nbunproof.settle.settle = fail\n"),
     Fault("rule", "an interruption from the keyboard", "", 130, sabotage="import bunproof.judgement\ndef fail(*_):\n    raise KeyboardInterrupt\nbunproof.judgement.Judgement.judge = fail\n"),
     Fault("git", "git is not installed", "bunproof: git is not on PATH", 2, environment={"PATH": "/nowhere"}),
@@ -254,11 +370,16 @@ FAULTS = [
     Fault("git", "git fails", "bunproof: git ls-files failed: ", 2, arrange=_write(".git/index", b"this is no index")),
     Fault("git", "git dies while staged files are read", "bunproof: git cat-file failed: exit code -9", 2, arrange=_stage, sabotage=_CAT_FILE_DIES, arguments=("check", "--staged", "--format", "concise")),
     Fault("git", "git lacks a staged file", "src/a.ts:1:1: error[unreadable-file] not judged: git has no such object", 1, arrange=_lose_object, arguments=("check", "--staged", "--format", "concise")),
+    Fault("git", "git is killed", "bunproof: git ls-files failed: exit code -9", 2, sabotage="import bunproof.process\nbunproof.process.start = lambda *_: lambda: (-9, b'', b'')\n"),
+    Fault("git", "git's index is locked by another", OTHER, 1, arrange=_write(".git/index.lock", b"")),
     Fault("git", "no repository around", "bunproof: not a git repository: ", 2, sabotage="import os\nos.chdir('/')\n"),
     Fault("git", "a bare repository", "bunproof: not a git repository: ", 2, arrange=lambda root: _git("init", "-q", "--bare", str(root.parent / "bare.git"))(root), sabotage="import os\nos.chdir('../bare.git')\n"),
     Fault("git", "a commit that a shallow clone lacks", "bunproof: `HEAD^1` is not a commit of this repository (a shallow clone may lack it)", 2, arguments=("check", "--from-ref", "HEAD^1")),
     Fault("write", "standard output on a full disk", "bunproof: no space left on device", 2, stdout="/dev/full"),
     Fault("write", "`--output` into a folder that is not there", "bunproof: cannot write nowhere/report.json: there is no folder nowhere", 2, arguments=("check", "--output", "nowhere/report.json")),
+    Fault("write", "the reader of standard output has gone", "", 1, sabotage="import os\nreading, writing = os.pipe()\nos.close(reading)\nos.dup2(writing, 1)\n"),
+    Fault("write", "`--output` to a device that is full", "bunproof: cannot write /dev/full: no space left on device", 2, arguments=("check", "--output", "/dev/full")),
+    Fault("write", "the summary of a job of GitHub Actions", "file=src/other.ts", 1, environment={"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "/nowhere/summary"}),
     *(fault for name, arguments in WRITERS.items() for fault in _writing(name, arguments)),
 ]  # fmt: skip
 

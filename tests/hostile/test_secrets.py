@@ -46,13 +46,21 @@ PLACES = {
     "Python": 'PASSWORD = "changeme"  # {}\nAUTH_TOKEN = "{}"\n',
     "shell": "export API_KEY={}\ncurl -H 'Authorization: Bearer {}' x\n",
     "Dockerfile": "FROM oven/bun:{}\nENV API_TOKEN={}\n",
+    "a manifest that breaks off": '{{"name": "x", "token": "{}" {} "bun": "{}"',
+    "a lockfile in conflict": '<<<<<<< {}\n"token": "{}"\n=======\n{}\n>>>>>>> {}\n',
+    "a version file": "{}\n",
+    "a version of mise": '[tools]\nbun = "{}"\ntoken = {}\n',
+    "a workflow that is no YAML": "on: push\nx: setup-bun\ntoken: {}\n{}: [{}\n",
+    "a flag": 'name = "w"\ncompatibility_flags = ["{}"]\ncompatibility_date = "{}"\n',
     "a version": '{{"engines": {{"bun": "{}"}}, "devDependencies": {{"wrangler": "{}"}}}}\n',
 }
 NAMES = {
     "an array where a string belongs": "wrangler.toml", "as a key": "wrangler.toml", "as an unknown key": "wrangler.toml",
     "TOML that ends too soon": "wrangler.toml", "a script": "src/index.ts", "a fallback": "src/a.ts", "an address": "src/b.ts",
     "a comment that silences": "src/c.ts", "a module's name": "src/d.ts", "YAML": "config.yaml", "Python": "app.py",
-    "shell": "run.sh", "a version": "package.json",
+    "shell": "run.sh", "a version": "package.json", "a manifest that breaks off": "package.json", "a lockfile in conflict": "bun.lock",
+    "a version file": ".bun-version", "a version of mise": "mise.toml", "a workflow that is no YAML": ".github/workflows/ci.yml",
+    "a flag": "wrangler.toml",
 }  # fmt: skip
 
 
@@ -71,6 +79,19 @@ def told(text: str, secret: str, tail: str) -> bool:
     return secret in text or any(tail[at : at + most] in text for at in range(len(tail) - most + 1))
 
 
+def in_an_editor(found) -> str:
+    """What the language server shows of findings; a quick fix's own text is the file's, and goes into the file."""
+    protocol = pytest.importorskip("bunproof.lsp.protocol", reason="in the dependency group `test`")
+    nowhere = protocol.types.Range(protocol.types.Position(0, 0), protocol.types.Position(0, 0))
+    made = []
+    for each in found:
+        made.append(protocol.diagnostic(each, lambda *_: nowhere, str))
+        action = protocol.action(each, lambda *_: nowhere, str)
+        if action is not None:
+            made += [action.title, action.diagnostics]
+    return repr(made)
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_no_report_gives_a_secret_away(place) -> None:
     @given(secrets(KINDS_BESIDE_A_NAME if place in BESIDE_A_NAME else KINDS))
@@ -79,7 +100,7 @@ def test_no_report_gives_a_secret_away(place) -> None:
         text = PLACES[place].replace("{}", secret).replace("{{", "{").replace("}}", "}")
         files = {"package.json": b'{"engines": {"bun": ">=1.1.0"}}', NAMES.get(place, place): text.encode()}
         outcome = outcome_of(files)
-        for kind, report in reports(outcome).items():
+        for kind, report in {**reports(outcome), "editor": in_an_editor(outcome.diagnostics)}.items():
             assert not told(report, secret, tail), kind
 
     check()

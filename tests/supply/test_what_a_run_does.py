@@ -71,7 +71,7 @@ def watched(repository, *arguments: str) -> list[str]:
     """What a run does besides reading: the interpreter is started as the console script starts it."""
     done = subprocess.run(
         [sys.executable, "-I", "-B", "-c", WATCH, json.dumps(arguments)],
-        cwd=repository.root, capture_output=True, check=False, text=True,
+        cwd=repository.root, capture_output=True, check=False, text=True, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     code, seen = json.loads(done.stderr.splitlines()[-1])
@@ -129,3 +129,13 @@ def test_a_command_that_writes(victim, arguments, written) -> None:
     assert before.keys() <= after.keys()
     temporary = [each.split()[1] for each in seen if each.startswith("write ")]
     assert all(any(name.startswith(asked) for asked in changed) for name in temporary), temporary
+
+
+def test_the_language_server(victim) -> None:
+    """A pair of sockets to itself is how asyncio wakes up; it leads nowhere."""
+    pytest.importorskip("pygls", reason="in the dependency group `test`")
+    assert [each for each in strangers(watched(victim, "lsp")) if not _leads_nowhere(each)] == []
+
+
+def _leads_nowhere(event: str) -> bool:
+    return event.startswith("socket.__new__ ") and event.endswith((", 1, 1, 0)", ", 1, 2049, 0)"))

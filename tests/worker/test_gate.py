@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bunproof.check import all_of
 from bunproof.hooks import is_configuration
 from bunproof.project import Project
 from bunproof.select import Selection
@@ -37,10 +38,8 @@ def judge(repository, paths, removed=(), *, tree=Tree, everything=False):
     project = Project(tree(str(repository.root)), Settings())
     selection = Selection(paths, removed, everything=everything)
     try:
-        return [
-            f"{each.location.path} {each.rule.id}"
-            for each in gate.judge(project, selection, doubtful(project, selection))
-        ]
+        found = all_of(gate.judge(project, selection, doubtful(project, selection)))
+        return [f"{each.location.path} {each.rule.id}" for each in found]
     finally:
         project.tree.close()
 
@@ -165,7 +164,7 @@ def test_very_many_files_are_not_looked_at_one_by_one(clean):
 def test_the_help_names_what_a_worker_has(clean, code, help_):
     clean.write({"src/index.ts": code})
     project = Project(Tree(str(clean.root)), Settings())
-    (found,) = gate.judge(project, Selection(["src/index.ts"]), ())
+    (found,) = all_of(gate.judge(project, Selection(["src/index.ts"]), ()))
     assert help_ in found.help
     assert "alias" in found.help or "tests" in found.help
     assert "bun:sqlite" not in found.help
@@ -189,7 +188,7 @@ def test_the_help_names_what_a_worker_has(clean, code, help_):
 def test_modules_of_node(clean, toml, code, expected):
     clean.write({"wrangler.toml": toml, "src/index.ts": code})
     project = Project(Tree(str(clean.root)), Settings())
-    (found,) = gate.judge(project, Selection(["src/index.ts"]), ())
+    (found,) = all_of(gate.judge(project, Selection(["src/index.ts"]), ()))
     assert found.severity == expected[0]
     assert expected[1] in found.help
 
@@ -197,5 +196,5 @@ def test_modules_of_node(clean, toml, code, expected):
 def test_a_mistyped_path_is_corrected(clean):
     clean.write({"src/database.ts": "", "src/index.ts": 'import "./databse";\n'})
     project = Project(Tree(str(clean.root)), Settings())
-    (found,) = gate.judge(project, Selection(["src/index.ts"]), ())
+    (found,) = all_of(gate.judge(project, Selection(["src/index.ts"]), ()))
     assert found.help == "did you mean `database.ts`?"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bunproof.check import all_of
 from bunproof.hooks import is_configuration
 from bunproof.project import Project as Judged
 from bunproof.settings import Settings
@@ -50,7 +51,7 @@ def together(tmp_path_factory):
 def judged(together):
     """The findings of each project."""
     found = {project.id: [] for project in PROJECTS}
-    for each in findings.find(together, filter(is_configuration, together.tree.files())):
+    for each in all_of(findings.find(together, filter(is_configuration, together.tree.files()))):
         if each.mirrors == "wrangler":
             found[each.location.path.split("/")[0]].append(each)
     return found
@@ -91,4 +92,4 @@ def test_what_a_cheap_look_lets_go_has_no_findings(together):
     paths = [path for path in together.tree.files() if is_configuration(path)]
     quiet = [path for path in paths if plain_bundles.is_quiet(together, path)]
     assert len(quiet) > 5
-    assert [f"{each.location.path}: {each.message}" for each in findings.find(together, quiet)] == []
+    assert [f"{each.location.path}: {each.message}" for each in all_of(findings.find(together, quiet))] == []

@@ -247,7 +247,7 @@ def test_nothing_is_written_through_a_link(repository, monkeypatch, capsys, tmp_
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        pytest.param({"package.json": "{"}, "package.json: it is not JSON", id="package"),
+        pytest.param({"package.json": "{"}, "package.json: it cannot be parsed", id="package"),
         pytest.param({"package.json": b"\xff"}, "package.json: it is not UTF-8", id="package-utf-8"),
         pytest.param({".pre-commit-config.yaml": "a: [\n"}, ".pre-commit-config.yaml: it is not YAML", id="pre-commit"),
         pytest.param(

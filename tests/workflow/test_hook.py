@@ -74,4 +74,4 @@ def test_an_unreadable_fact_is_a_finding(repository):
     repository.bunproof("workflow")
     repository.write({"package.json": "{"})
     found = repository.check("--only", "ci-workflow").diagnostics
-    assert [(each["path"], each["rule"]) for each in found] == [("package.json", "unreadable-file")]
+    assert [(each["path"], each["rule"]) for each in found] == [("package.json", "unparsable-file")]

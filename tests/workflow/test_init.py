@@ -176,7 +176,7 @@ def test_with_lefthook_the_snippet_is_printed(repository, monkeypatch, capsys):
         pytest.param({"prek.toml": "repos = [\n"}, "prek.toml: ", id="broken-toml"),
         pytest.param({"prek.toml": "repos = [{ repo = 'meta', hooks = [] }]\n"}, "no place for the hooks was found", id="inline-toml"),
         pytest.param({".github/workflows/bunproof.yml": "name: x\n"}, "a workflow that bunproof did not write", id="foreign"),
-        pytest.param({"package.json": "{"}, "package.json: it is not JSON", id="broken-package"),
+        pytest.param({"package.json": "{"}, "package.json: it cannot be parsed", id="broken-package"),
     ],
 )  # fmt: skip
 def test_what_stands_in_the_way_is_one_line_and_nothing_is_written(repository, files, message):

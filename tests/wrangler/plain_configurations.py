@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "hostile"))
 
 from memory import MemoryTree
 
+from bunproof.check import all_of
 from bunproof.credentials import hook as credentials
 from bunproof.diagnostics import Diagnostic
 from bunproof.project import Project
@@ -199,9 +200,11 @@ def _mostly(chance: random.Random, usual: str, others: tuple[str, ...]) -> str:
     return usual if chance.random() < 0.93 else chance.choice(others)
 
 
-def let_go(text: str, path: str = "wrangler.toml") -> tuple[bool, bool]:
+def let_go(text: str, version: str = "", path: str = "wrangler.toml") -> tuple[bool, bool]:
     """Whether a configuration is let go by the validator's gate, and by that of credentials."""
-    project = Project(MemoryTree({path: text.encode()}), Settings())
+    settings = Settings()
+    settings.wrangler_version = version
+    project = Project(MemoryTree({path: text.encode()}), settings)
     from bunproof.credentials import acquittal as credentials_acquittal
 
     plain = acquittal.plain(project, path, text.encode())
@@ -213,7 +216,7 @@ def validated(text: str, version: str, path: str = "wrangler.toml") -> list[Diag
     """What the validator and the rules beside it say, by a release of wrangler."""
     settings = Settings()
     settings.wrangler_version = version
-    return list(judge.judge(Project(MemoryTree({path: text.encode()}), settings), path, text.encode()))
+    return list(all_of(judge.judge(Project(MemoryTree({path: text.encode()}), settings), path, text.encode())))
 
 
 def inspected(text: str, path: str = "wrangler.toml") -> list[Diagnostic]:
@@ -221,13 +224,18 @@ def inspected(text: str, path: str = "wrangler.toml") -> list[Diagnostic]:
     from bunproof.credentials import inspect
 
     check = credentials.Check(Project(MemoryTree({path: text.encode()}), Settings()))
-    return list(inspect.inspect(check.project, path, text.encode(), "live", check._known))
+    return list(all_of(inspect.inspect(check.project, path, text.encode(), "live", check._known)))
 
 
 def wrong(text: str, versions: tuple[str, ...] = VERSIONS) -> list[str]:
     """The findings of a configuration that was let go; empty as it should be."""
-    valid, harmless = let_go(text)
-    found = [f"{version}: {each.message}" for version in versions if valid for each in validated(text, version)]
+    _, harmless = let_go(text)
+    found = [
+        f"{version}: {each.message}"
+        for version in versions
+        if let_go(text, version)[0]
+        for each in validated(text, version)
+    ]
     return found + [each.message for each in inspected(text) if harmless]
 
 

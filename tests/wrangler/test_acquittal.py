@@ -14,12 +14,14 @@ from memory import MemoryTree
 from plain_configurations import configuration, let_go, wrong
 from score import rows
 
+from bunproof.check import all_of
 from bunproof.credentials.keys import OTHER, classify
 from bunproof.credentials.plain_names import is_plain
 from bunproof.credentials.standins import placeholder
 from bunproof.project import Project
 from bunproof.settings import Settings
-from bunproof.wrangler import acquittal, judge
+from bunproof.wrangler import acquittal, judge, known_wrangler
+from bunproof.wrangler.tables.keys import RELEASES
 
 PLAIN = """\
 name = "shop"
@@ -91,6 +93,36 @@ def test_a_configuration_that_may_lose_to_another_is_looked_at(rival) -> None:
     assert not acquittal.is_innocent(project, path, PLAIN.encode())
 
 
+@pytest.mark.parametrize(
+    ("files", "sure"),
+    [
+        pytest.param({}, True, id="nobody says"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler": "^4.20.0"}}'}, True, id="a range"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler" : "3.114.17"}}'}, True, id="an old version"),
+        pytest.param({"package.json": '{"devDependencies": {"hono": "99"}}'}, True, id="something else"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler": "^99.1.0"}}'}, False, id="a major version to come"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler": "4 || 99"}}'}, False, id="several ranges"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler": "latest"}}'}, False, id="a tag"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler": "catalog:"}}'}, False, id="a catalog"),
+        pytest.param({"package.json": '{"overrides": {"wrangler": {"x": "1"}}}'}, False, id="no version at all"),
+        pytest.param({"workers/package.json": '{"devDependencies": {"wrangler": "99.0.0"}}'}, False, id="the folder between"),
+        pytest.param({"bun.lock": '"wrangler": ["wrangler@99.0.0"]'}, False, id="a lockfile alone"),
+        pytest.param({"package.json": '{"devDependencies": {"wrangler": "4"}}', "bun.lock": '"wrangler@4.1.0"'}, True, id="a lockfile beside"),
+        pytest.param({"node_modules/wrangler/package.json": '{"version": "99.0.0"}'}, False, id="an installed one"),
+    ],
+)  # fmt: skip
+def test_the_wrangler_that_judges_must_be_known(files, sure) -> None:
+    path = "workers/api/wrangler.toml"
+    contents = {name: text.encode() for name, text in files.items()}
+    project = Project(MemoryTree({path: PLAIN.encode(), **contents}), Settings())
+    assert acquittal.is_innocent(project, path, PLAIN.encode()) == sure
+    assert not sure or list(all_of(judge.judge(project, path, PLAIN.encode()))) == []
+
+
+def test_the_newest_major_version_is_that_of_the_tables() -> None:
+    assert max(int(release.partition(".")[0]) for release in RELEASES) == known_wrangler.NEWEST_MAJOR
+
+
 def test_most_of_a_clean_configuration_is_plain() -> None:
     assert let_go(re.sub(r"\[vars\].*?(?=\n\[\[)", "", API.replace('"30 2 L * *"', '"30 2 * * *"').replace('"0 3 * * SUN", ', ""), flags=re.DOTALL)) == (True, True)  # fmt: skip
 
@@ -121,7 +153,7 @@ def test_no_example_of_a_rule_that_fails(each) -> None:
     for path, text in each.files.items():
         project = Project(MemoryTree({name: content.encode() for name, content in each.files.items()}), Settings())
         if path.rpartition("/")[2].startswith("wrangler") and acquittal.is_innocent(project, path, text.encode()):
-            assert list(judge.judge(project, path, text.encode())) == [], path
+            assert list(all_of(judge.judge(project, path, text.encode()))) == [], path
 
 
 def test_keys_of_plain_tables_name_no_credential() -> None:

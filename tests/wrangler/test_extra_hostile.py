@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from clean_configurations import CLEAN
 
+from bunproof.check import all_of
 from bunproof.project import Project
 from bunproof.settings import Settings
 from bunproof.source import Source
@@ -50,4 +51,4 @@ def test_no_value_in_any_place_stops_a_rule(tmp_path: Path, path: str, text: str
         changed = json.dumps(with_odd(data, place, ODD[number % len(ODD)])).encode()
         (tmp_path / "wrangler.json").write_bytes(changed)
         project = Project(tree, Settings())
-        list(extra.judge(read(project.source("wrangler.json", changed)), project, "2026-11-24"))
+        list(all_of(extra.judge(read(project.source("wrangler.json", changed)), project, "2026-11-24")))

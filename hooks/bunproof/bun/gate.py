@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bunproof.bun import mentions
+from bunproof.check import Part
 from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES, OURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
     from bunproof.select import Selection
 
@@ -17,14 +18,14 @@ _DECLARING = frozenset({"package.json", *LOCKFILES, *BUN_VERSION_FILES, *OURS})
 _WORKFLOWS = ".github/workflows/"
 
 
-def judge(project: Project, selection: Selection) -> Iterator[Diagnostic]:
+def judge(project: Project, selection: Selection) -> Iterator[Found]:
     """The findings that selected declarations can change."""
     touched = (*selection.paths, *selection.removed)
     folders = {""} if selection.everything else {_scope(path) for path in touched if _steers(path)}
     if folders:
         from bunproof.bun import contradictions  # only where a declaration is selected
 
-        yield from contradictions.judge(project)
+        yield Part("", contradictions.judge, project)
         if not selection.everything:
             yield from _governed(project, selection, folders)
 
@@ -44,11 +45,16 @@ def _scope(path: str) -> str:
     return "" if name in {"package.json", *OURS} or "ocker" in name else path[: path.rfind("/") + 1]
 
 
-def _governed(project: Project, selection: Selection, folders: set[str]) -> Iterator[Diagnostic]:
+def _governed(project: Project, selection: Selection, folders: set[str]) -> Iterator[Found]:
     """The files that a selected declaration governs, and that are not selected themselves."""
     scopes = tuple(folders)
     selected = frozenset(selection.paths)
     for path in project.tree.files():
         if not mentions.is_judged(path) or path in selected or not path.startswith(scopes):
             continue
-        yield from mentions.judge(project, path, project.tree.read(path))
+        yield Part(path, _judge, project, path)
+
+
+def _judge(project: Project, path: str) -> Iterable[Found]:
+    data = project.read_again(path)
+    return mentions.judge(project, path, data) if data else ()

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.select import Selection
 
 
@@ -21,7 +21,7 @@ class Check(check.Check):
         """Whatever a script does with Bun, it says so."""
         return (b"bun",) if mentions.is_judged(ending) else ()
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
         """Judge one file: only one that may name a Bun module, or start a bundle that may, is looked at twice."""
         del found
         if not mentions.is_judged(path):
@@ -35,17 +35,18 @@ class Check(check.Check):
             self.noted.add(path)
         return mentions.judge(self.project, path, data)
 
-    def prepare(self, selection: Selection) -> Iterable[Diagnostic]:
+    def prepare(self, selection: Selection) -> Iterable[Found]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
         from bunproof.bun import gate  # it ends early where no declaration is selected
 
         return gate.judge(self.project, selection)
 
-    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterator[Found]:
         """Judge what comes through a local `export *` of Bun, and what bundles of Workers hold."""
         from bunproof.bun import star_gate  # each of these ends early where nothing of its kind is there
         from bunproof.worker import gate as worker_gate
 
         doubtful = [path for path in self.noted if is_configuration(path)]
-        yield from star_gate.judge(self.project, selection, self.noted.difference(doubtful))
-        yield from worker_gate.judge(self.project, selection, doubtful)
+        passing = self.noted.difference(doubtful)
+        yield check.Part("", star_gate.judge, self.project, selection, passing)
+        yield check.Part("", worker_gate.judge, self.project, selection, doubtful)

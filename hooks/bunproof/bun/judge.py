@@ -16,13 +16,14 @@ from bunproof.bun.rules import (
     unlinkable_bun_export,
     unreadable_import,
 )
+from bunproof.check import Part
 from bunproof.syntax import javascript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bunproof.bun.versions import Versions
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
 
 _RULES = (
@@ -36,13 +37,13 @@ _RULES = (
 )
 
 
-def judge(project: Project, versions: Versions, path: str, data: bytes | None) -> Iterator[Diagnostic]:
+def judge(project: Project, versions: Versions, path: str, data: bytes | None) -> Iterator[Found]:
     """What is wrong with the Bun imports of a file."""
     source = project.source(path, data)
     facts = javascript.read(source)
     if not facts.imports and not facts.members and not facts.problems:
         return
     file = Judged(project, source, facts, versions.of(path), tsconfig.is_verbatim(project, path))
-    yield from bun_newer_than_tables.check(project, file.bun.pins)
+    yield Part(path, bun_newer_than_tables.check, project, file.bun.pins)
     for rule in _RULES:
-        yield from rule.check(file)
+        yield Part(path, rule.check, file)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bunproof.bun.pins import Pin
-from bunproof.bun.releases import allowed
+from bunproof.bun.releases import EVERY, allowed
 from bunproof.source import Span
 from bunproof.syntax import jsonc
 
@@ -65,11 +65,12 @@ def _runtimes(document: Document, engines: object) -> Iterator[Pin]:
 
 def _pin(document: Document, path: KeyPath, text: str) -> Iterator[Pin]:
     meaning = allowed(text)
-    if meaning is None:
-        return
+    if meaning is None and not any(character.isdigit() for character in text):
+        return  # words: that another runtime is meant, say
     source = document.source
     value = document.locate(path, "value")
     at = source.text.find(text, value.start, value.end)
     span = Span(at, at + len(text)) if at >= 0 and text else Span(*value)
     key = ".".join(str(step) for step in path)
-    yield Pin(text or '""', source.path, source.position(span.start).line, key, span, meaning)
+    line = source.position(span.start).line
+    yield Pin(text or '""', source.path, line, key, span, meaning or EVERY, understood=meaning is not None)

@@ -8,14 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
 
 _SPECIFIERS = (b'"bun"', b"'bun'", b"`bun`", b'"bun:', b"'bun:", b"`bun:")
 _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 
 
-def judge(project: Project, path: str, data: bytes) -> Iterable[Diagnostic]:
+def judge(project: Project, path: str, data: bytes) -> Iterable[Found]:
     """What is wrong with the Bun imports of a script."""
     if not mentions_bun(data):
         return ()
@@ -31,7 +31,8 @@ def judge(project: Project, path: str, data: bytes) -> Iterable[Diagnostic]:
 
 def is_judged(path: str) -> bool:
     """Whether a path names a script that runs: declarations of types do not."""
-    return path.endswith(JAVASCRIPT) and not path.endswith(_DECLARATIONS)
+    lowered = path.lower()  # Bun runs `.TS` too
+    return lowered.endswith(JAVASCRIPT) and not lowered.endswith(_DECLARATIONS)
 
 
 def mentions_bun(data: bytes) -> bool:

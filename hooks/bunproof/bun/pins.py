@@ -16,7 +16,8 @@ class Pin(NamedTuple):
     """Someone says which Bun: `text` as written, in `path` at a 1-based `line`, under `key` ("" for a whole file).
 
     `span` is the place of the text. `path` is empty for `--bun-version` and `bunproof.toml`. `allowed` is what it
-    means. `hint` marks what only suggests a version: installed types, a floating tag, one of a matrix.
+    means. `hint` marks what only suggests a version: installed types, a floating tag, one of a matrix. What is no
+    version at all is not `understood`, and counts nowhere.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Pin(NamedTuple):
     span: Span
     allowed: Allowed
     hint: bool = False
+    understood: bool = True
 
     @property
     def words(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from bunproof.bun.mentions import has_star
+from bunproof.check import Part
 from bunproof.errors import Unreadable
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bunproof.bun.versions import Versions
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
     from bunproof.syntax.javascript_facts import Module
     from bunproof.tree import Tree
@@ -37,7 +38,7 @@ class Star:
         self.open = is_open
 
 
-def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnostic]:
+def judge(project: Project, versions: Versions, path: str) -> Iterator[Found]:
     """The names that a file imports from local files, and that no `export *` of a Bun module provides."""
     from bunproof.bun.judged import Judged
     from bunproof.bun.rules import missing_bun_export, unlinkable_bun_export  # only where a chain may reach Bun
@@ -54,8 +55,8 @@ def judge(project: Project, versions: Versions, path: str) -> Iterator[Diagnosti
         )
         star = read_star(project, target, set()) if target is not None else None
         if star is not None and star.modules and not star.open:
-            yield from unlinkable_bun_export.check_star(file, each, star)
-            yield from missing_bun_export.check_star(file, each, star)
+            yield Part(path, unlinkable_bun_export.check_star, file, each, star)
+            yield Part(path, missing_bun_export.check_star, file, each, star)
 
 
 def resolve(tree: Tree, path: str, specifier: str) -> str | None:

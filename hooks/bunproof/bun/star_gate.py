@@ -6,14 +6,15 @@ import os
 
 from bunproof.bun.mentions import has_star, is_judged, passes_bun
 from bunproof.bun.star_chains import resolve
+from bunproof.check import Part
 from bunproof.errors import Unreadable
 from bunproof.git import git
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
     from bunproof.select import Selection
     from bunproof.tree import Tree
@@ -21,26 +22,31 @@ if TYPE_CHECKING:
 _MANY = 200  # scripts whose imports are followed without asking first whether there is any such file
 
 
-def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Diagnostic]:
+def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Found]:
     """The findings of files whose local imports may pass a Bun module on; `passing` are the selected files that do so."""
     scripts = [path for path in selection.paths if is_judged(path)]
     if passing:
         scripts = [path for path in project.tree.files() if is_judged(path)]
     elif selection.everything or (len(scripts) > _MANY and not any(_passing(project.tree))):
         return
-    wanted = [path for path in scripts if _reaches_star(project.tree, path)]
-    if wanted:
-        from bunproof.bun import star_chains
-        from bunproof.bun.versions import versions_of
+    for path in scripts:
+        yield Part(path, _judge, project, path)
 
-        for path in wanted:
-            yield from star_chains.judge(project, versions_of(project), path)
+
+def _judge(project: Project, path: str) -> Iterable[Found]:
+    if not _reaches_star(project.tree, path):
+        return ()
+    from bunproof.bun import star_chains
+    from bunproof.bun.versions import versions_of
+
+    return star_chains.judge(project, versions_of(project), path)
 
 
 def _passing(tree: Tree) -> Iterator[bool]:
     """Whether each script of the repository passes a Bun module on; git finds those that may faster than we can read."""
     where = ("--cached",) if tree.staged else ("--untracked",)
-    printed = git(tree.root, "grep", "-l", "-z", "-F", *where, "-e", "export *", "-e", "export*", ok=(0, 1))
+    plain = ("--no-color", "--no-recurse-submodules", "-l", "-z", "-F")
+    printed = git(tree.root, "grep", *plain, *where, "-e", "export *", "-e", "export*", ok=(0, 1))
     for name in printed.split(b"\0"):
         path = os.fsdecode(name)
         yield is_judged(path) and passes_bun(_read(tree, path))

@@ -18,7 +18,7 @@ _KEEPING = (("verbatimModuleSyntax", True), ("preserveValueImports", True), ("im
 
 def is_verbatim(project: Project, path: str) -> bool:
     """Whether the compiler that governs a file keeps imports that are never used as values."""
-    if not path.endswith((".ts", ".tsx", ".mts", ".cts")):
+    if not path.lower().endswith((".ts", ".tsx", ".mts", ".cts")):
         return False
     nearest = project.nearest(path, "tsconfig.json")
     if nearest is None:

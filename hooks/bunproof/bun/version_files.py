@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bunproof.bun.pins import Pin
-from bunproof.bun.releases import allowed
+from bunproof.bun.releases import EVERY, allowed
 from bunproof.source import Span
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WHOLE = (".bun-version", ".bumrc")
 NAMES = (*WHOLE, ".tool-versions", "mise.toml", ".mise.toml")
 
+# What asdf and mise take besides versions: a build of one's own, whatever is installed, a part of a version.
+_OTHER_WAYS = ("ref:", "path:", "sub-", "prefix:", "system", "lts", "rolling", "nightly", "{")
 _TOOL = re.compile(r"^[ \t]*bun[ \t]+([^\s#]+)", re.MULTILINE)
 _VERSION = re.compile(r"(?<=[\"'])[^\"'\n]+(?=[\"'])")
 
@@ -51,6 +53,6 @@ def _pin(source: Source, bounds: tuple[int, int] | None, key: str) -> Iterator[P
         return
     text = source.text[bounds[0] : bounds[1]].removeprefix("bun@")
     meaning = allowed(text)
-    if meaning is not None:
-        span = Span(*bounds)
-        yield Pin(text, source.path, source.position(span.start).line, key, span, meaning)
+    if meaning is not None or not text.startswith(_OTHER_WAYS):
+        span, line = Span(*bounds), source.position(bounds[0]).line
+        yield Pin(text, source.path, line, key, span, meaning or EVERY, understood=meaning is not None)

@@ -41,6 +41,7 @@ class Versions:
         self._by_folder: dict[str, tuple[Pin, ...]] = {}
         self._by_path: dict[str, tuple[Pin, ...]] = {}
         self._answers: dict[str, Bun] = {}
+        self.not_understood: list[Pin] = []  # of the files that were read so far
         self._paths: tuple[list[str], list[str], list[str]] | None = None
 
     def of(self, path: str) -> Bun:
@@ -122,7 +123,9 @@ class Versions:
             self._by_path[path] = ()
             if reader is not None and self.project.tree.is_file(path):
                 with suppress(Unreadable):  # it is reported where it is selected
-                    self._by_path[path] = tuple(dict.fromkeys(reader(self.project.source(path))))
+                    said = tuple(dict.fromkeys(reader(self.project.source(path))))
+                    self._by_path[path] = tuple(pin for pin in said if pin.understood)
+                    self.not_understood += [pin for pin in said if not pin.understood]
         return self._by_path[path]
 
     def _reader(self, path: str) -> Callable[[Source], Iterable[Pin]] | None:

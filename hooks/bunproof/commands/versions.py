@@ -10,6 +10,8 @@ from bunproof.bun.versions import scope_of, versions_of
 from bunproof.report import say
 from bunproof.report.style import choose
 from bunproof.run import open_project
+from bunproof.wrangler.releases import NEWEST as NEWEST_WRANGLER
+from bunproof.wrangler.releases import find_release
 from bunproof.wrangler.versions import find_version
 
 if TYPE_CHECKING:
@@ -39,11 +41,13 @@ def _text(project: Project, style: Style) -> Iterator[str]:
             yield style.code(f"    {pin.words}")
         for pin in bun.others():
             yield style.code(f"    not counted here: {pin.words}")
-    yield style.paint("bold", "wrangler")
+    yield style.paint("bold", "wrangler") + f" (known: up to {NEWEST_WRANGLER})"
     found = list(_configurations(project))
     for path in found:
         pinned = find_version(project, path)
-        yield style.code(f"  {path}: {pinned.words if pinned else 'nothing names a version'}")
+        words = pinned.words if pinned else "nothing names a version"
+        newer = ", newer than what is known" if pinned and find_release(pinned.release).newer else ""
+        yield style.code(f"  {path}: {words}{newer}")
     if not found:
         yield "  no configuration"
 

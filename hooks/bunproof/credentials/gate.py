@@ -39,10 +39,11 @@ def kind_to_judge(
     path: str, data: bytes, chosen: dict[str, tuple[str, ...]], found: Collection[bytes] | None = None
 ) -> str:
     """The kind of a file that must be read; empty for one that need not be. `found` is as in `Check.visit`."""
+    lowered_path = path.lower()
     if not data:
         return ""
-    code = path.endswith(paths.CODE)
-    lowered = data.lower() if code or path.endswith(_DATA) else b""
+    code = lowered_path.endswith(paths.CODE)
+    lowered = data.lower() if code or lowered_path.endswith(_DATA) else b""
     # what most files end at comes first: asking for the kind takes longer
     if code and not chosen and not suspicion.is_raised(lowered, found):
         return ""
@@ -51,7 +52,7 @@ def kind_to_judge(
         return ""
     if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and code:
         return kind if not chosen or suspicion.is_raised(lowered, found) else ""
-    if path.endswith(_DATA) and not path[path.rfind("/") + 1 :].startswith("wrangler"):
+    if lowered_path.endswith(_DATA) and not path[path.rfind("/") + 1 :].startswith("wrangler"):
         return kind if found or _speaks(lowered, _SPOKEN) else ""
     return kind
 

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from bunproof.check import Found
     from bunproof.credentials.baseline import Baseline
-    from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
 
@@ -28,7 +28,7 @@ class Check(check.Check):
         """How credentials are called, or in data also what stands for them."""
         return gate.words_of(ending)
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
         """Judge one file. Program text without a word that credentials go by ends here."""
         if path == _BASELINE:
             from bunproof.credentials.rules import malformed_baseline
@@ -41,29 +41,37 @@ class Check(check.Check):
 
         return inspect.inspect(self.project, path, data, kind, self._known)
 
-    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterator[Found]:
         """Files for local secrets that git tracks; and all other files when the baseline or the settings changed."""
         candidates = [
             path for path in selection.paths if (".env" in path or ".dev.vars" in path) and self._is_for_secrets(path)
         ]
         if candidates:
-            from bunproof.credentials.rules import tracked_secrets_file
-
             tracked = set(self.project.tree.files())
             for path in candidates:
                 if path in tracked:
-                    yield from tracked_secrets_file.check(self.project, path)
+                    yield check.Part(path, self._judge_tracked, path)
         if not selection.everything and {_BASELINE, _SETTINGS}.intersection((*selection.paths, *selection.removed)):
             yield from self._visit_others(selection)
 
-    def _visit_others(self, selection: Selection) -> Iterator[Diagnostic]:
+    def _judge_tracked(self, path: str) -> Iterable[Found]:
+        from bunproof.credentials.rules import tracked_secrets_file
+
+        # Of a link git tracks where it leads, not what is there.
+        return () if self.project.read_again(path) is None else tracked_secrets_file.check(self.project, path)
+
+    def _visit_others(self, selection: Selection) -> Iterator[Found]:
         from bunproof.hooks import HOOKS
 
         names = next(hook.names for hook in HOOKS if hook.id == "placeholder-credentials")
         seen = frozenset(selection.paths)
         for path in self.project.tree.files():
             if path not in seen and names.match(path):
-                yield from self.visit(path, self.project.tree.read(path))
+                yield check.Part(path, self._read_and_visit, path)
+
+    def _read_and_visit(self, path: str) -> Iterable[Found]:
+        data = self.project.read_again(path)
+        return self.visit(path, data) if data else ()
 
     def _is_innocent(self, path: str, data: bytes) -> bool:
         """Whether a configuration of wrangler is of the plain kind and holds nothing like a credential."""

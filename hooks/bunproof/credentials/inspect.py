@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from bunproof.check import Part
 from bunproof.credentials import configuration, file_kind, ids, lines, readers
 from bunproof.credentials.case import Case
 from bunproof.credentials.judge import judge
@@ -18,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bunproof.check import Found
     from bunproof.credentials.baseline import Baseline
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
@@ -27,17 +29,25 @@ _NAMED = frozenset({"value", "default", "defaultvalue"})
 _NAMING = frozenset({"name", "key"})
 
 
-def inspect(project: Project, path: str, data: bytes, kind: str, known: Callable[[], Baseline]) -> Iterator[Diagnostic]:
+def inspect(project: Project, path: str, data: bytes, kind: str, known: Callable[[], Baseline]) -> Iterator[Found]:
     """The findings of one file; `known` gives the baseline, which is read when there is something to find in it."""
     found = [case for case in cases(project, path, data, kind) if not known().knows(path, case.secrets)]
-    fix = None
-    if any(case.movable for case in found):
-        from bunproof.credentials import moving
+    for case in found:
+        if not case.movable:
+            yield Part(path, report, case)
+    movable = [case for case in found if case.movable]
+    if movable:
+        yield Part(path, _moved, movable)
 
-        fix = moving.fix([case for case in found if case.movable])
+
+def _moved(found: list[Case]) -> Iterator[Diagnostic]:
+    """Those that one fix takes out of the configuration together."""
+    from bunproof.credentials import moving
+
+    fix = moving.fix(found)
     for case in found:
         for diagnostic in report(case):
-            yield diagnostic._replace(fix=fix) if case.movable else diagnostic
+            yield diagnostic._replace(fix=fix)
 
 
 def report(case: Case) -> Iterator[Diagnostic]:

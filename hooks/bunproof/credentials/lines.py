@@ -38,4 +38,4 @@ def offences(path: str, line: str) -> Iterator[Offence]:
 def is_data(path: str) -> bool:
     """Whether the keys of a file are its own, and not the names of environment variables."""
     name = path[path.rfind("/") + 1 :]
-    return path.endswith(_DATA) and not name.startswith("wrangler")
+    return path.lower().endswith(_DATA) and not name.startswith("wrangler")

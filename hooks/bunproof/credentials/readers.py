@@ -35,11 +35,13 @@ _JSON = (".json", ".jsonc", ".json5")
 
 def pairs(source: Source) -> Iterator[Pair]:
     """The assignments of a file."""
-    name = source.path
+    name = source.path.lower()
     if name.endswith(paths.CODE):
         return _literals(source)
     text = source.text
-    name = name[name.rfind("/") + 1 :].lower()
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")  # lines of the old Macintosh, which YAML and shells' own readers know
+    name = name[name.rfind("/") + 1 :]
     if file_kind.is_environment(name):
         from bunproof.syntax import dotenv
 
@@ -71,10 +73,10 @@ def _literals(source: Source) -> Iterator[Pair]:
     from bunproof.credentials import candidates
     from bunproof.syntax import literals
 
-    data = source.utf8
+    data, name = source.utf8, source.path.lower()
     return literals.pairs(
         data,
         candidates.windows(data),
-        hash_comments=source.path.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl")),
-        markup=source.path.endswith((".astro", ".html", ".jsx", ".svelte", ".tsx", ".vue")),
+        hash_comments=name.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl")),
+        markup=name.endswith((".astro", ".html", ".jsx", ".svelte", ".tsx", ".vue")),
     )

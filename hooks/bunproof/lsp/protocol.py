@@ -1,4 +1,4 @@
-"""From findings to what the Language Server Protocol calls them. Positions are in code points, from 0."""
+"""From findings to what the Language Server Protocol calls them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bunproof.diagnostics import Diagnostic, Edit
-    from bunproof.project import Project
-    from bunproof.source import Location, Position
+    from bunproof.source import Location
 
-    # A range of a file (by path) in code points, to one in the units that the client counts in.
-    ToClient = Callable[[str, types.Range], types.Range]
+    # A span of a file (by path) in code points, to a range in the lines and units that the client counts in.
+    ToClient = Callable[[str, int, int], types.Range]
     ToUri = Callable[[str], str]
 
 _SEVERITIES = {"error": types.DiagnosticSeverity.Error, "warning": types.DiagnosticSeverity.Warning}
@@ -45,13 +44,13 @@ def diagnostic(each: Diagnostic, to_client: ToClient, to_uri: ToUri) -> types.Di
     )
 
 
-def action(each: Diagnostic, project: Project, to_client: ToClient, to_uri: ToUri) -> types.CodeAction | None:
+def action(each: Diagnostic, to_client: ToClient, to_uri: ToUri) -> types.CodeAction | None:
     """A finding's fix as a quick fix; None where there is none. Raises Unreadable."""
     if each.fix is None:
         return None
     changes: dict[str, list[types.TextEdit]] = {}
     for edit in each.fix.edits:
-        changes.setdefault(to_uri(edit.path), []).append(_edit(edit, project, to_client))
+        changes.setdefault(to_uri(edit.path), []).append(_edit(edit, to_client))
     return types.CodeAction(
         title=mask(each.fix.title) if each.fix.safe else f"{mask(each.fix.title)} (changes what the code does)",
         kind=types.CodeActionKind.QuickFix,
@@ -61,15 +60,9 @@ def action(each: Diagnostic, project: Project, to_client: ToClient, to_uri: ToUr
     )
 
 
-def _edit(edit: Edit, project: Project, to_client: ToClient) -> types.TextEdit:
-    source = project.source(edit.path)
-    place = types.Range(_position(source.position(edit.start)), _position(source.position(edit.end)))
-    return types.TextEdit(range=to_client(edit.path, place), new_text=edit.replacement)
+def _edit(edit: Edit, to_client: ToClient) -> types.TextEdit:
+    return types.TextEdit(range=to_client(edit.path, edit.start, edit.end), new_text=edit.replacement)
 
 
 def _range(location: Location, to_client: ToClient) -> types.Range:
-    return to_client(location.path, types.Range(_position(location.start), _position(location.end)))
-
-
-def _position(position: Position) -> types.Position:
-    return types.Position(position.line - 1, position.column - 1)
+    return to_client(location.path, location.span.start, location.span.end)

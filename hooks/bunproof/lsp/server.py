@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from bunproof.about import __version__
+from bunproof.core_rules import internal_error
 from bunproof.errors import Unreadable, UsageError
 from bunproof.lsp import protocol
 from bunproof.lsp.buffers import Verdict, judge, locate
+from bunproof.lsp.units import Lines, saved
 
 if TYPE_CHECKING:
     from bunproof.lsp.buffers import Place
@@ -25,7 +28,8 @@ class Server:
     """Holds the verdicts on the open buffers, by repository."""
 
     def __init__(self) -> None:
-        self.protocol = LanguageServer("bunproof", __version__)
+        # Whole texts: what pygls makes of a change within a text goes wrong after a form feed or U+2028.
+        self.protocol = LanguageServer("bunproof", __version__, types.TextDocumentSyncKind.Full)
         self._verdicts: dict[str, Verdict] = {}
         self._waiting: asyncio.Task[None] | None = None
         self._told = ""
@@ -60,17 +64,25 @@ class Server:
         self._waiting = None
         self._verdicts.clear()
         for root, buffers in self._buffers().items():
-            try:
-                self._verdicts[root] = verdict = judge(
-                    root, {place.path: self._text(uri).encode() for place, uri in buffers.items()}
-                )
-            except UsageError as error:
-                self._tell(str(error))
-                continue
-            for place, uri in buffers.items():
-                here = [each for each in verdict.findings if each.location.path == place.path]
-                client = Client(self.protocol, root, verdict)
-                self._publish(uri, [protocol.diagnostic(each, client.range, client.uri) for each in here])
+            self._attempt(root, buffers)
+
+    def _attempt(self, root: str, buffers: dict[Place, str]) -> None:
+        try:
+            self._judge_one(root, buffers)
+        except UsageError as error:
+            self._tell(str(error))
+        except Exception as error:  # noqa: BLE001 - the editor's other repositories are judged all the same
+            self._tell(internal_error.words(error))
+        else:
+            self._told = ""
+
+    def _judge_one(self, root: str, buffers: dict[Place, str]) -> None:
+        texts = {place.path: saved(self._text(uri)) for place, uri in buffers.items()}
+        self._verdicts[root] = verdict = judge(root, texts)
+        client = Client(self.protocol, root, verdict)
+        for place, uri in buffers.items():
+            here = [each for each in verdict.findings if each.location.path == place.path]
+            self._publish(uri, [protocol.diagnostic(each, client.range, client.uri) for each in here])
 
     def _actions(self, asked: types.CodeActionParams) -> list[types.CodeAction]:
         if self._waiting is not None:  # the buffer is newer than the verdict
@@ -86,7 +98,7 @@ class Server:
             shown = protocol.diagnostic(each, client.range, client.uri).range
             if each.location.path == place.path and _touch(shown, asked.range):
                 try:
-                    actions.append(protocol.action(each, verdict.project, client.range, client.uri))
+                    actions.append(protocol.action(each, client.range, client.uri))
                 except Unreadable:  # the fix is in another file, and that is gone
                     continue
         return [action for action in actions if action is not None]
@@ -120,7 +132,8 @@ class Client:
     def __init__(self, server: LanguageServer, root: str, verdict: Verdict) -> None:
         self._server = server
         self._root = root
-        self._verdict = verdict
+        self._project = verdict.project
+        self._lines: dict[str, Lines] = {}
 
     def uri(self, path: str) -> str:
         """The URI of a path: as the client gave it, for an open file."""
@@ -130,18 +143,31 @@ class Client:
                 return str(uri)
         return str(uris.from_fs_path(f"{self._root}/{path}"))
 
-    def range(self, path: str, place: types.Range) -> types.Range:
-        """A range in code points as one in the client's units."""
-        lines = self._verdict.project.source(path).text.split("\n")
-        codec = self._server.workspace.position_codec
-        return types.Range(
-            codec.position_to_client_units(lines, place.start), codec.position_to_client_units(lines, place.end)
-        )
+    def range(self, path: str, start: int, end: int) -> types.Range:
+        """A span in code points as the client counts. Raises Unreadable."""
+        if path not in self._lines:
+            source = self._project.source(path)
+            hidden = source.bom and self._is_open(path)  # the client counts the mark, Source does not
+            encoding = self._server.workspace.position_encoding
+            self._lines[path] = Lines(
+                f"\ufeff{source.text}" if hidden else source.text,
+                str(getattr(encoding, "value", encoding)),
+                int(hidden),
+            )
+        lines = self._lines[path]
+        return types.Range(types.Position(*lines.position(start)), types.Position(*lines.position(end)))
+
+    def _is_open(self, path: str) -> bool:
+        return any(_place(uri) == (self._root, path) for uri in self._server.workspace.text_documents)
 
 
 def _place(uri: str) -> Place | None:
-    name = uris.to_fs_path(uri)
-    return locate(name) if name else None
+    """Where an open file belongs; None for what is no file, as a page of a diff."""
+    try:
+        name = uris.to_fs_path(uri)
+        return locate(name) if name and os.path.isabs(name) else None
+    except ValueError:  # a NUL in it
+        return None
 
 
 def _touch(one: types.Range, two: types.Range) -> bool:

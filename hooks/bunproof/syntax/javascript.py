@@ -46,7 +46,7 @@ def read(source: Source) -> Module:
         members.extend(_members(syntax))
         problems.extend(_problems(syntax))
         commonjs = commonjs or any(True for _ in _commonjs(syntax))
-    if source.path.endswith(COMPONENTS):
+    if source.path.lower().endswith(COMPONENTS):
         imports = [_used_in_markup(source, each) for each in imports]
     if problems:
         imports = [_used_in_the_unread(source, each, problems) for each in imports]

@@ -44,6 +44,7 @@ class Script(NamedTuple):
 
 def scripts(path: str, data: bytes) -> Iterator[Script]:
     """The scripts of a file, by its name, in order."""
+    path = path.lower()
     if path.endswith(COMPONENTS):
         yield from _blocks(path, data)
     elif path.endswith(TYPESCRIPT):

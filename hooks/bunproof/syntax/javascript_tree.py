@@ -29,6 +29,11 @@ _UNKNOWN_TO_GRAMMAR = (
     (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(?:await\s+)?(using)\s+[\w$]+\s+of\b"), b"const"),
     (b"with", re.compile(rb"\bexport\b[^;\"'`]*?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(with\s*\{[^}]*\})"), b""),
 )
+# What JavaScript calls blank beyond ASCII (and U+200B and U+2060, which the grammar does), a lone CR, and the separators
+# that end a line.
+_BLANK = re.compile(rb"\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8b\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf")
+_LONE_CR = re.compile(rb"\r(?!\n)")
+_SEPARATOR = re.compile(rb"\xe2\x80[\xa8\xa9]")
 _VISIBLE = re.compile(rb"[^\r\n]")
 _EXPORT_TYPE_ALL = re.compile(rb"\bexport\s+(type)\s*\*")
 TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
@@ -41,9 +46,22 @@ class Syntax:
     def __init__(self, source: Source, script: Script) -> None:
         self.source = source
         self.script = script
-        self.data = source.utf8[script.start : script.end]
+        self.data = _plain(source.utf8[script.start : script.end])
         self.type_only_stars = frozenset(match.start() for match in _EXPORT_TYPE_ALL.finditer(self.data))
-        self.root = _parser(script.dialect).parse(_readable(self.data)).root_node
+        self.root = self._parsed(script)
+
+    def _parsed(self, script: Script) -> Node:
+        parser = _parser(script.dialect)
+        root = parser.parse(_readable(self.data)).root_node
+        separators = [match.start() for match in _SEPARATOR.finditer(self.data)] if b"\xe2\x80" in self.data else []
+        ending = [at for at in separators if self._ends_comment(root, at)]
+        for at in ending:  # the grammar knows no line that ends here, and took what follows for the comment's
+            self.data = self.data[:at] + b"  \n" + self.data[at + 3 :]
+        return parser.parse(_readable(self.data)).root_node if ending else root
+
+    def _ends_comment(self, root: Node, at: int) -> bool:
+        node = root.descendant_for_byte_range(at, at + 3)
+        return node is not None and self.data[node.start_byte : node.start_byte + 2] in {b"//", b"#!"}
 
     def span(self, node: Node) -> Span:
         """Where a node stands in the file, in code points."""
@@ -96,6 +114,13 @@ def ancestors(node: Node) -> Iterator[Node]:
 def is_field(parent: Node, name: str, child: Node) -> bool:
     """Whether `child` is its parent's field of this name."""
     return parent.child_by_field_name(name) == child
+
+
+def _plain(data: bytes) -> bytes:
+    """A script of the same length, with the blanks and line ends that all who look at bytes expect."""
+    if b"\r" in data:
+        data = _LONE_CR.sub(b"\n", data)
+    return data if data.isascii() else _BLANK.sub(lambda match: b" " * len(match[0]), data)
 
 
 def _readable(data: bytes) -> bytes:

@@ -10,6 +10,7 @@ from bunproof.bun.rules import (
     missing_worker_import,
     unavailable_node_module,
 )
+from bunproof.check import Part
 from bunproof.worker.entries import entries
 from bunproof.worker.files import Files
 from bunproof.worker.graph import Graph, Scripts
@@ -19,40 +20,62 @@ from bunproof.worker.scripts import SCRIPTS
 from bunproof.worker.workspaces import Workspaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
 
+    from bunproof.check import Found
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.worker.entries import Entry
     from bunproof.worker.graph import Reached
 
+    _Subject = TypeVar("_Subject")
 
-def find(project: Project, configurations: Iterable[str], wanted: frozenset[str] | None = None) -> Iterator[Diagnostic]:
+
+def find(project: Project, configurations: Iterable[str], wanted: frozenset[str] | None = None) -> Iterator[Found]:
     """Judge the Workers of some configurations. `wanted` are the files that matter; None means all.
 
     A finding matters if its own file or one on the way to it does.
     """
     files = Files(project)
-    workspaces, scripts = Workspaces(files), Scripts(files)
-    said: set[tuple[str, int, str]] = set()
+    bundles = _Bundles(files, wanted)
     for config in sorted(path for path in configurations if files.is_file(path)):
-        for entry in entries(files, config):
-            for way, diagnostic in _of_entry(files, entry, workspaces, scripts, wanted):
-                key = (diagnostic.location.path, diagnostic.location.span.start, diagnostic.rule.id)
-                if key not in said and (wanted is None or not wanted.isdisjoint(way)):
-                    said.add(key)
-                    yield diagnostic
+        yield Part(config, bundles.of_config, config)
 
 
-def _of_entry(
-    files: Files, entry: Entry, workspaces: Workspaces, scripts: Scripts, wanted: frozenset[str] | None
-) -> Iterator[tuple[tuple[str, ...], Diagnostic]]:
-    yield from (((entry.config,), each) for each in _of_main(files, entry))
-    path = _entry_file(files, entry.path)
-    if not entry.bundled or path is None or not path.endswith(SCRIPTS):
-        return
-    for reached in Graph(files, entry._replace(path=path), workspaces, scripts).reached(wanted):
-        yield from ((reached.files, each) for each in _of_reached(files, reached))
+class _Bundles:
+    """The Workers of one repository. `wanted` are the files that matter; None means all."""
+
+    def __init__(self, files: Files, wanted: frozenset[str] | None) -> None:
+        self.files = files
+        self.wanted = wanted
+        self.workspaces = Workspaces(files)
+        self.scripts = Scripts(files)
+        self.said: set[tuple[str, int, str]] = set()
+
+    def of_config(self, config: str) -> Iterator[Found]:
+        """What the entries of a configuration have to say."""
+        for entry in entries(self.files, config):
+            yield Part(config, self._told, _of_main, entry, (config,))
+            yield Part(config, self._of_graph, entry)
+
+    def _of_graph(self, entry: Entry) -> Iterator[Found]:
+        path = _entry_file(self.files, entry.path)
+        if not entry.bundled or path is None or not path.endswith(SCRIPTS):
+            return
+        graph = Graph(self.files, entry._replace(path=path), self.workspaces, self.scripts)
+        for reached in graph.reached(self.wanted):
+            yield Part(entry.config, self._told, _of_reached, reached, reached.files)
+
+    def _told(
+        self, find: Callable[[Files, _Subject], Iterator[Diagnostic]], subject: _Subject, way: tuple[str, ...]
+    ) -> Iterator[Diagnostic]:
+        """What is found on a way that matters, and was not told yet."""
+        for each in find(self.files, subject) if self.wanted is None or not self.wanted.isdisjoint(way) else ():
+            key = (each.location.path, each.location.span.start, each.rule.id)
+            if key not in self.said:
+                self.said.add(key)
+                yield each
 
 
 def _of_main(files: Files, entry: Entry) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.project import Project
     from bunproof.select import Selection
     from bunproof.tree import Tree
@@ -24,7 +24,7 @@ _CONFIGURATIONS = ("wrangler.toml", "wrangler.json", "wrangler.jsonc")
 _MANY = 200
 
 
-def judge(project: Project, selection: Selection, doubtful: Iterable[str]) -> Iterable[Diagnostic]:
+def judge(project: Project, selection: Selection, doubtful: Iterable[str]) -> Iterable[Found]:
     """The findings in bundles that the selection can change; of the selected configurations, `doubtful` are to be looked at."""
     tree = project.tree
     wanted = None if selection.everything else _wanted(project, selection)

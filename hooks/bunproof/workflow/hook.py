@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.select import Selection
 
 _WORKFLOW = ".github/workflows/bunproof.yml"
@@ -17,14 +17,17 @@ _CONFIGS = (".pre-commit-config.yaml", "prek.toml", ".pre-commit-config.yml")
 class Check(check.Check):
     """ci-workflow."""
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
         """Nothing: the verdict on the workflow takes every file that it follows from."""
         del path, data, found
         return ()
 
-    def finish(self, selection: Selection) -> Iterable[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterable[Found]:
         """Compare the workflow with the repository, whichever of the files it follows from was selected."""
         del selection
+        yield check.Part(_WORKFLOW, self._compare)
+
+    def _compare(self) -> Iterable[Found]:
         tree = self.project.tree
         if not tree.is_file(_WORKFLOW):
             asked = "ci-workflow" in self.project.asked or self._is_configured()

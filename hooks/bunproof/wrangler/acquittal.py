@@ -8,6 +8,7 @@ that: what is let go here has no finding there, by any release.
 from __future__ import annotations
 
 from bunproof.syntax import toml_plain
+from bunproof.wrangler import known_wrangler
 from bunproof.wrangler import plain_values as of
 
 TYPE_CHECKING = False
@@ -89,7 +90,9 @@ def plain(project: Project, path: str, data: bytes) -> Plain | None:
 def is_innocent(project: Project, path: str, data: bytes) -> bool:
     """Whether nothing at all is to be said of a configuration by itself. False says nothing."""
     found = plain(project, path, data)
-    return found is not None and found.worker and not _has_rivals(project, path)
+    return (
+        found is not None and found.worker and not _has_rivals(project, path) and known_wrangler.is_sure(project, path)
+    )
 
 
 def is_plain_worker(table: Table) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from bunproof.check import Part
 from bunproof.wrangler.facts import Facts
 from bunproof.wrangler.nearby import is_for_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from bunproof.check import Found
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.syntax.document import Document
@@ -47,7 +49,7 @@ _STOPS_DEPLOYS = frozenset({
 })  # fmt: skip
 
 
-def judge(document: Document, project: Project, today: str = "") -> Iterator[Diagnostic]:
+def judge(document: Document, project: Project, today: str = "") -> Iterator[Found]:
     """Every finding of the extra rules on one configuration that could be read."""
     data = document.source.data
     facts = Facts(document, project, today)
@@ -55,11 +57,15 @@ def judge(document: Document, project: Project, today: str = "") -> Iterator[Dia
     if (facts.path.rpartition("/")[2]) in {"wrangler.toml", "wrangler.jsonc"}:
         from bunproof.wrangler.rules import competing_configuration
 
-        yield from competing_configuration.check(project, facts.path)
+        yield Part(facts.path, competing_configuration.check, project, facts.path)
     for name, words in TRIGGERS.items():
         if not words or any(word in data for word in words):
-            found = import_module(f"bunproof.wrangler.rules.{name}").check(facts)
-            yield from _as_warnings(found) if tests and name in _STOPS_DEPLOYS else found
+            yield Part(facts.path, _check, name, facts, tests and name in _STOPS_DEPLOYS)
+
+
+def _check(name: str, facts: Facts, lenient: bool) -> Iterable[Diagnostic]:  # noqa: FBT001 - a part's arguments have no names
+    found: Iterable[Diagnostic] = import_module(f"bunproof.wrangler.rules.{name}").check(facts)
+    return _as_warnings(found) if lenient else found
 
 
 def _as_warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

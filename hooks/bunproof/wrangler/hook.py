@@ -7,19 +7,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from bunproof.diagnostics import Diagnostic
+    from bunproof.check import Found
     from bunproof.select import Selection
 
 
 class Check(check.Check):
     """wrangler-config."""
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Diagnostic]:
+    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
         """Judge one configuration; the other claimed files only change verdicts."""
         del found
         return self._judge(path, data) if is_configuration(path) else ()
 
-    def finish(self, selection: Selection) -> Iterator[Diagnostic]:
+    def finish(self, selection: Selection) -> Iterator[Found]:
         """Judge the configurations that were not selected and whose verdict a selected or removed file can change."""
         if selection.everything:
             return
@@ -29,20 +29,24 @@ class Check(check.Check):
         for path in self.project.tree.files() if others else ():
             if is_configuration(path) and path not in judged and _is_below(path, others):
                 judged.add(path)
-                yield from self._judge(path, self.project.tree.read(path))
+                yield check.Part(path, self._read_and_judge, path)
         if any(is_configuration(path) and not path.endswith(".toml") for path in selection.paths):
             from bunproof.wrangler.rules import competing_configuration  # nothing loses to a TOML file
 
-            yield from competing_configuration.check_others(self.project, selection, judged)
+            yield check.Part("", competing_configuration.check_others, self.project, selection, judged)
 
-    def _judge(self, path: str, data: bytes) -> Iterator[Diagnostic]:
+    def _read_and_judge(self, path: str) -> Iterable[Found]:
+        data = self.project.read_again(path)
+        return () if data is None else self._judge(path, data)
+
+    def _judge(self, path: str, data: bytes) -> Iterable[Found]:
         from bunproof.wrangler import acquittal  # a commit without a configuration does not get here
 
         if acquittal.is_innocent(self.project, path, data):
-            return
+            return ()
         from bunproof.wrangler import judge  # with the validator
 
-        yield from judge.judge(self.project, path, data)
+        return judge.judge(self.project, path, data)
 
 
 def _is_shared(path: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bunproof.check import Part
 from bunproof.diagnostics import Diagnostic, Label
 from bunproof.rules import load_rule
 from bunproof.wrangler.read import read
+from bunproof.wrangler.releases import NEWEST, find_release
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.check import Found
     from bunproof.diagnostics import Fix
     from bunproof.project import Project
     from bunproof.syntax.document import KeyPath
@@ -21,18 +24,24 @@ if TYPE_CHECKING:
 _UNKNOWN = ("unknown-wrangler-key", "misspelled-wrangler-key")
 
 
-def judge(project: Project, path: str, data: bytes) -> Iterator[Diagnostic]:
+def judge(project: Project, path: str, data: bytes) -> Iterator[Found]:
     """Every finding about one configuration."""
     from bunproof.wrangler import extra, versions
 
     configuration = read(project.source(path, data))
     pinned = versions.find_version(project, path)
     release = pinned.release if pinned else None
-    yield from _read_problems(configuration, release)
-    if configuration.problem is not None:
-        return
-    yield from _validated(project, configuration, pinned)
-    yield from extra.judge(configuration, project)
+    yield Part(path, _read_problems, configuration, release)
+    if configuration.problem is None:
+        yield Part(path, _newer, configuration, pinned)
+        yield Part(path, _validated, project, configuration, pinned)
+        yield Part(path, extra.judge, configuration, project)
+
+
+def _newer(configuration: Configuration, pinned: Pinned | None) -> Iterator[Diagnostic]:
+    from bunproof.wrangler.rules import wrangler_newer_than_tables
+
+    return wrangler_newer_than_tables.check(configuration, pinned)
 
 
 def _read_problems(configuration: Configuration, version: tuple[int, int, int] | None) -> Iterator[Diagnostic]:
@@ -51,11 +60,20 @@ def _validated(project: Project, configuration: Configuration, pinned: Pinned | 
     path = configuration.source.path
     version = pinned.release if pinned else None
     findings = validate(configuration.data, version, _Beside(project, path), toml=path.endswith(".toml"))
-    notes = (("wrangler", pinned.words),) if pinned else ()
+    notes = _notes(pinned)
     known = _listed_by_installed(project, path, findings)
     for finding in findings:
         if finding.path not in known or finding.kind not in _UNKNOWN:
             yield _diagnostic(configuration, finding, notes)
+
+
+def _notes(pinned: Pinned | None) -> tuple[tuple[str, str], ...]:
+    if pinned is None:
+        return ()
+    said = ("wrangler", pinned.words)
+    if not find_release(pinned.release).newer:
+        return (said,)
+    return (said, ("tables", f"they end at wrangler {NEWEST}, which the project's is newer than"))
 
 
 def _listed_by_installed(project: Project, path: str, findings: list[Finding]) -> set[KeyPath]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bunproof.source import Source
+from bunproof.syntax import jsonc
 from bunproof.wrangler.nearby import folders, read_if_there
 
 if TYPE_CHECKING:
@@ -144,8 +145,6 @@ def _member_line(data: bytes, parent: str, value: str) -> int:
 
 
 def _object(data: bytes) -> dict[str, object]:
-    try:
-        parsed = json.loads(data.decode("utf-8-sig", "replace"))
-    except (ValueError, RecursionError):
-        return {}
+    """What a `package.json` says: Bun's may hold comments. One that cannot be parsed is reported where it is selected."""
+    parsed = jsonc.read(Source("package.json", data)).data
     return parsed if isinstance(parsed, dict) else {}

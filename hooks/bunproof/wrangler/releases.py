@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from bunproof.wrangler.tables.keys import RELEASES
 
 Version: TypeAlias = tuple[int, int, int]
+NEWEST = max(RELEASES, key=lambda name: tuple(map(int, name.split("."))))
 _UNBOUNDED = 1 << 20
 # Keys that were taken unseen at first, by their paths without indices, and the release of our tables that looks at them.
 _SEEN_SINCE = {

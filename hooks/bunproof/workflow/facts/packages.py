@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.errors import Unreadable
+from bunproof.errors import Unparsable
+from bunproof.source import Source
+from bunproof.syntax import jsonc
 from bunproof.workflow import pins
 from bunproof.workflow.facts.listing import join, parent, text
 from bunproof.workflow.plan import Manager
@@ -55,15 +56,14 @@ def table(data: dict[str, object], key: str) -> dict[str, object]:
 
 
 def read_package(listing: Listing, folder: str) -> Package | None:
-    """The package of a folder, or None. Raises Unreadable for one that is no JSON."""
+    """The package of a folder, or None. Raises Unparsable for one that Bun cannot read."""
     path = join(folder, "package.json")
     if path not in listing.names():
         return None
-    try:
-        data = json.loads(text(listing, path))
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(path, f"it is not JSON ({error})") from None
-    return Package(folder, data if isinstance(data, dict) else {})
+    document = jsonc.read(Source(path, text(listing, path).encode()))
+    if document.problem is not None:
+        raise Unparsable(path, document.problem)
+    return Package(folder, document.data if isinstance(document.data, dict) else {})
 
 
 def lockfile_folders(listing: Listing) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bunproof.check import Part
 from bunproof.diagnostics import Diagnostic, Label
 from bunproof.rules import Rule
 from bunproof.source import Span
@@ -65,6 +66,7 @@ from bunproof.wrangler.nearby import folders, is_for_tests, read_if_there
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from bunproof.check import Found
     from bunproof.diagnostics import Severity
     from bunproof.project import Project
     from bunproof.select import Selection
@@ -95,7 +97,7 @@ def check(project: Project, path: str) -> Iterator[Diagnostic]:
     )  # fmt: skip
 
 
-def check_others(project: Project, selection: Selection, judged: Collection[str]) -> Iterator[Diagnostic]:
+def check_others(project: Project, selection: Selection, judged: Collection[str]) -> Iterator[Found]:
     """Judge the configurations that were not judged yet and that a selected one wins over."""
     winners = [path for path in selection.paths if path.rpartition("/")[2] in _ORDER[:-1]]
     if not winners:
@@ -103,7 +105,7 @@ def check_others(project: Project, selection: Selection, judged: Collection[str]
     above = tuple(path.rpartition("/")[0] + "/" if "/" in path else "" for path in winners)
     for path in project.tree.files():
         if path.rpartition("/")[2] in _ORDER[1:] and path.startswith(above) and path not in judged:
-            yield from check(project, path)
+            yield Part(path, check, project, path)
 
 
 def _winner(project: Project, path: str, name: str) -> str | None:

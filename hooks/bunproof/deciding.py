@@ -1,0 +1,50 @@
+"""Files that decide verdicts on others: may one of them be broken? Asked of every such file, so it loads little.
+
+What is broken declares nothing, and everything that it governs would be judged as if it were not there.
+"""
+
+from __future__ import annotations
+
+from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES
+
+CONFLICT = b"<<<<<<< "
+MISE = ("mise.toml", ".mise.toml")
+_BLANKS = b" \t\r\n"
+ENDING_IN_A_BRACE = frozenset({"bun.lock", "package-lock.json"})
+_NAMES = frozenset({"pnpm-workspace.yaml", *LOCKFILES, *BUN_VERSION_FILES})
+_WORKFLOWS = ".github/workflows/"
+
+
+def may_be_broken(path: str, data: bytes) -> bool:
+    """Whether a file that is told by its name may be one that decides, and cannot be parsed. It errs on yes."""
+    name = path[path.rfind("/") + 1 :]
+    if is_json(name):
+        return not _is_strict(data)
+    if path.startswith(_WORKFLOWS):
+        return b"setup-bun" in data
+    if name in MISE and b"bun" in data:
+        return True
+    if name in ENDING_IN_A_BRACE and not (data.rstrip(_BLANKS) or b"}").endswith(b"}"):
+        return True
+    return CONFLICT in data and (name in _NAMES or "ockerfile" in name)
+
+
+def is_json(name: str) -> bool:
+    """Whether a file of this name is JSON that decides."""
+    return name == "package.json" or (name.startswith(("tsconfig", "jsconfig")) and name.endswith(".json"))
+
+
+def _is_strict(data: bytes) -> bool:
+    """Whether the bytes are JSON without comments and trailing commas; then no other reader need be asked."""
+    import json  # and `re`, which asking for declared versions takes too
+
+    try:
+        json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"), parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _refuse(name: str) -> None:
+    """`NaN` and the like are no JSON."""
+    raise ValueError(name)
