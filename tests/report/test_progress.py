@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from bunproof import progress
+from bunproof import forks, progress
 
 
 class Terminal(io.StringIO):
@@ -54,6 +54,7 @@ def test_a_run_over_many_files_is_watched(repository, monkeypatch: pytest.Monkey
 
     repository.write({f"src/{number}.ts": "let x;\n" for number in range(files)})
     monkeypatch.chdir(repository.root)
+    monkeypatch.setattr(forks, "_processors", lambda: 1)  # nobody else takes the portion at which the bar is drawn
     terminal = watch(monkeypatch, 0.5)
     assert main(["check"]) == 0
     assert "] 50 %" in terminal.getvalue()
