@@ -288,6 +288,15 @@ BLOCKED: tuple[tuple[str, str], ...] = (
     ("src/auth.ts", "const secret = process.env.JWT_SECRET ||\n  'super-secret-default';"),
     ("src/auth.ts", "const secret = Deno.env.get('JWT_SECRET') ?? 'your-secret';"),
     ("src/auth.ts", "secret: getEnv('AUTH_SECRET', 'replace-me'),"),
+    # a secret that is called one, although a framework bundles it
+    (".env", "VITE_SHOP_CLIENT_SECRET=Kd@#Mn@417_Qz"),
+    (".env.production", "VITE_PAYLOAD_CRYPT_KEY=5d1c8ea07b9f42638c0d7e1fa4b26c93"),
+    ("src/auth.ts", "verify(token, process.env.NEXT_PUBLIC_JWT_SECRET || 'votre_phrase_secrète')"),
+    # names that came up later
+    ("wrangler.toml", VARS + 'API_KEYS = "dev-api-key"'),
+    (".env", "ADMIN_PW=운영용-비밀번호"),
+    ("src/hash.ts", "const salt = env.IP_SALT || 'UNSET-SALT-REPLACE-BEFORE-LAUNCH';"),
+    ("dev/compose.yaml", "      API_KEY: your-api-key"),
 )
 
 QUIET: tuple[tuple[str, str], ...] = (
@@ -548,6 +557,26 @@ QUIET: tuple[tuple[str, str], ...] = (
     (".env.schema", "API_KEY=your-key"),
     ("apps/sdk-test/fail.ts", 'const client = new Client({ secretKey: "your-secret-key" });'),
     ("sdk/out.openapi.yaml", "        access_token: your-access-token"),
+    # what asks the user, runs or points
+    ("setup.bat", 'set /p DB_PASSWORD="Enter the MySQL password: "'),
+    ("Makefile", "\tPASS=$$(jq -r .password login.json); \\"),
+    ("deploy.ps1", "[Environment]::SetEnvironmentVariable('API_TOKEN', $token, 'Process')"),
+    ("db/meta/0001_snapshot.json", '{ "token": { "name": "token", "type": "uuid", "default": "gen_random_uuid()" } }'),
+    ("src/Setup.tsx", '  const shown = secret || "Generating…";'),
+    # public whatever it is made of
+    ("wrangler.toml", VARS + 'SUPABASE_KEY = "sb_publishable_q8Zt-UR_9XnBk4WcY7bN"'),
+    ("hugo.toml", 'cloudflareBeaconToken = "5d1c8ea07b9f42638c0d7e1fa4b26c93"'),
+    # made for tests and for one machine
+    (".github/workflows/ci.yml", "      JWT_SECRET: e2e-secret-of-at-least-32-characters"),
+    (".github/workflows/ci.yml", "      ADMIN_PASSWORD: test_password_change_me"),
+    (".env.test", "INTERNAL_API_KEY=secret-7x"),
+    (
+        "wrangler.e2e.jsonc",
+        '{ "d1_databases": [{ "binding": "DB", "database_id": "00000000-0000-0000-0000-000000000000" }] }',
+    ),
+    ("chat-template/wrangler.jsonc", '{ "kv_namespaces": [{ "binding": "KV", "id": "<REPLACE_WITH_YOUR_ID>" }] }'),
+    ("dev/k8s/mysql.yaml", "          - name: MYSQL_ROOT_PASSWORD\n            value: root"),
+    ("scripts/login-smoke.mjs", "const authSecret = 'test-auth-secret-of-32-characters';"),
     ("compose.yaml", "      PASSWORD_HASH: $$2b$$12$$mFbud0mLsDq8Zt2qLw9XnB"),
 )
 

@@ -9,7 +9,7 @@ from bunproof.credentials import connection, file_kind, keys, program, standins,
 from bunproof.credentials.file_kind import LIVE, LOCAL, SOURCE, WORKFLOW
 from bunproof.credentials.offence import PLAIN, STAND_IN, Offence
 from bunproof.credentials.values import PLACEHOLDER
-from bunproof.credentials.vocabulary.names import PASSWORDS, SECRETS
+from bunproof.credentials.vocabulary.names import PASSWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _configured(pair: Pair, key: Key, value: Value, kind: str, *, data: bool) ->
     if value.kind == values.LOCAL:
         return STAND_IN if kind == LIVE and not named else ""
     if strength.is_random(value.text):
-        return "" if key.bundled and key.head not in SECRETS else PLAIN
+        return "" if key.bundled else PLAIN
     if key.bundled or (data and program.is_constant(value.text)):
         return ""
     if named and not (key.head in PASSWORDS and strength.is_password(value.text)):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = expression(
-    r"(?m)^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat)\b|\s)(?P<rest>[^\n]+)"
+    r"(?m)^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat|set[ ]/p)\b|\s)(?P<rest>[^\n]+)"
 )
 _ASSIGNED = expression(
     r"""(?x)(?P<power>\$(?:env:|global:|script:)?(?P<pkey>[^\W\d]\w*)[ \t]*=[ \t]*(?=["']))
