@@ -297,6 +297,25 @@ BLOCKED: tuple[tuple[str, str], ...] = (
     (".env", "ADMIN_PW=운영용-비밀번호"),
     ("src/hash.ts", "const salt = env.IP_SALT || 'UNSET-SALT-REPLACE-BEFORE-LAUNCH';"),
     ("dev/compose.yaml", "      API_KEY: your-api-key"),
+    # passwords that people make up
+    ("src/db.ts", 'export const DB_PASSWORD = process.env.DB_PASSWORD || "1704";'),
+    (".env", "ADMIN_PASSWORD=4711"),
+    ("src/auth.ts", "const DEFAULT_ADMIN_PASSWORD = 'admin';"),
+    ("src/auth.ts", "const ADMIN_PASSWORD = 'regatta2031';"),
+    ("src/auth.py", "SMTP_PASSWORD = 'lkjhfdsa'"),
+    ("next.config.js", '  env: { "JWT_SECRET": "paper-lantern" },'),
+    # what a program falls back to, a sentence included
+    ("src/auth.ts", "if (token !== (process.env.ADMIN_TOKEN || 'shop_admin_2031')) return;"),
+    ("src/auth.ts", 'jwt({ secret: Bun.env.JWT_SECRET ?? "put some long text of your own in here, please" }),'),
+    ("src/auth.ts", "secret: process.env.SIGNING_SECRET || 'clave_secreta_facturas_tienda',"),
+    (".env", "META_APP_ID=ID_APP_DARI_META"),
+    (".env", "LINE_CLIENT_ID=発行された値"),
+    # a page's own script is run, wherever it is written
+    ("src/page.ts", "const page = `<html>\n<script>\n  const API_KEY = 'YOUR_API_KEY';\n</script>`;"),
+    ("src/page.ts", "const line = `\n  ${sign(process.env.JWT_SECRET || 'your-secret')}\n`;"),
+    ("src/page.ts", "const quote = /[`]/;\nconst API_KEY = 'YOUR_API_KEY';"),
+    ("src/page.ts", "// it`s\nconst API_KEY = 'YOUR_API_KEY';\n// more"),
+    ("app/main.py", '"""A client."""\n\nAPI_TOKEN = "YOUR_TOKEN"\n"""More."""'),
 )
 
 QUIET: tuple[tuple[str, str], ...] = (
@@ -577,6 +596,21 @@ QUIET: tuple[tuple[str, str], ...] = (
     ("chat-template/wrangler.jsonc", '{ "kv_namespaces": [{ "binding": "KV", "id": "<REPLACE_WITH_YOUR_ID>" }] }'),
     ("dev/k8s/mysql.yaml", "          - name: MYSQL_ROOT_PASSWORD\n            value: root"),
     ("scripts/login-smoke.mjs", "const authSecret = 'test-auth-secret-of-32-characters';"),
+    # examples within program text
+    ("src/Start.tsx", "const sample = `\nclient = Shop(\n  api_key='YOUR_API_KEY',\n)`;"),
+    ("src/Start.tsx", "const sample = `\nuse({ apiKey: process.env.SHOP_KEY ?? 'YOUR_SHOP_KEY' })\n`;"),
+    ("app/client.py", 'class Shop:\n    """A client.\n\n    >>> Shop(api_key="your-api-key")\n    """'),
+    ("src/schema.ts", '  token: "eyJhbGciOiJIUzI1NiJ9...",'),
+    # names of functions, places and tests; what is shown instead of a secret
+    ("Model.php", "        'access_token' => 'setAccessToken',"),
+    ("lib/store.dart", "const _kPassword = 'login_saved_password';"),
+    ("src/log.ts", "  apiKey: '[API_KEY_REDACTED]', bearerToken: 'Bearer [TOKEN_REDACTED]',"),
+    ("src/Hooks.tsx", "  {shown ? hook.secret || 'Secret not available' : ''}"),
+    ("src/Hooks.tsx", '  {enrollment?.secret ?? "not-yet-generated-secret"}'),
+    ("src/Users.jsx", "const shown = user.password || '비밀번호 재설정 필요';"),
+    ("src/count.ts", "const result = { pass: '1204', fail: '3' };"),
+    (".env", "PASS=2048"),
+    ("data/papers.json", '{ "url": "https://cdn.shop.io/a.pdf?Expires=1799&Signature=q8Zt2qLw9XnBk4WcY7bN" }'),
     ("compose.yaml", "      PASSWORD_HASH: $$2b$$12$$mFbud0mLsDq8Zt2qLw9XnB"),
 )
 

@@ -44,11 +44,6 @@ def is_prompt(text: str) -> bool:
     return any(prompt in text for prompt in asian.PROMPTS)
 
 
-def has_letters(text: str) -> bool:
-    """Whether it holds letters that no service puts into a credential."""
-    return not text.isascii() and any(character.isalpha() and not character.isascii() for character in text)
-
-
 def _sentence(parts: tuple[str, ...], asking: frozenset[str], maybe: frozenset[str], nouns: frozenset[str]) -> str:
     known = [part for part in parts if part in asking or part in maybe or part in nouns or part in english.GENERIC]
     if len(known) * 2 < len([part for part in parts if not part.isdigit()]):
@@ -57,7 +52,7 @@ def _sentence(parts: tuple[str, ...], asking: frozenset[str], maybe: frozenset[s
         if part in asking and len(known) >= _ALONE:
             return part
     own = [part for part in parts if part in nouns]
-    if own and any(part in maybe for part in parts):
+    if own and (len(set(own)) > 1 or any(part in maybe for part in parts)):
         return own[0]
     if own and all(part in nouns or part in english.GENERIC or part in maybe or part.isdigit() for part in parts):
         return own[0]

@@ -8,7 +8,7 @@ from bunproof.credentials import configuration, file_kind, ids, lines, readers
 from bunproof.credentials.case import Case
 from bunproof.credentials.judge import judge
 from bunproof.credentials.keys import CREDENTIAL, IDENTIFIER, Key, classify
-from bunproof.credentials.offence import Offence
+from bunproof.credentials.offence import STAND_IN, Offence
 from bunproof.credentials.values import EMPTY, PLACEHOLDER, Value
 from bunproof.credentials.values import classify as classify_value
 from bunproof.expression import expression
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bunproof.credentials.baseline import Baseline
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
-    from bunproof.source import Span
+    from bunproof.source import Source, Span
 
 _NAMED = frozenset({"value", "default", "defaultvalue"})
 _NAMING = frozenset({"name", "key"})
@@ -63,8 +63,14 @@ def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case
     is_data = lines.is_data(path)
     for pair in _expanded(_named(readers.pairs(source)), kind):
         offence = judge(pair, kind, data=is_data)
-        if offence:
+        if offence and not (kind == file_kind.SOURCE and offence.rule == STAND_IN and _is_example(source, pair)):
             yield Case(project, source, kind, pair, offence)
+
+
+def _is_example(source: Source, pair: Pair) -> bool:
+    from bunproof.credentials import enclosing  # few files hold a stand-in
+
+    return enclosing.is_example(source.path, source.text, pair.start)
 
 
 def _expanded(pairs: Iterator[Pair], kind: str) -> Iterator[Pair]:

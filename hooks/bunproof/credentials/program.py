@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CONSTANT = expression(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MASK = expression(
     r"[*•●·xX.…_\-\s]*|[\[<(]?(?i:redacted|hidden|masked|filtered|removed|omitted|secret|protected|none|configured|sanitized|scrubbed|censored|unset|missing|present|provided|unchanged|encrypted)[\])>]?"
+    r"|[\w=: ]{0,20}[\[<(][\w \-]*(?i:redacted|masked|hidden|filtered|removed|omitted)[\w \-]*[\])>]"
 )
 _FORMATTED = expression(r"(?s).*(?:\{[^{}]*\}|%[sd]|:[a-z]+[A-Za-z]*\b|__\w+__|\{\{.*\}\}).*")
 _DOTTED = expression(r"[a-z][\w-]*(?:\.[a-z_][\w-]*)+")  # the address of a text, or of a property
@@ -34,7 +35,10 @@ def rule(pair: Pair, key: Key, value: Value) -> str:
     if pair.embedded or pair.attribute:
         return PLAIN if pair.embedded and key.kind == keys.CREDENTIAL and strength.is_random(value.text) else ""
     loud = pair.fallback or bool(_SCREAMING.fullmatch(pair.key))
-    prose = " " in value.text and not (loud and value.text.count(" ") < _SENTENCE)
+    short = value.text.count(" ") < _SENTENCE
+    # what stands in for a variable of the environment is no message, however long it is
+    given = pair.key.isupper() if pair.fallback else loud and short
+    prose = " " in value.text and not given
     if prose and value.kind != values.WEAK:
         return ""
     if _DOTTED.fullmatch(value.text) and not pair.fallback:
@@ -62,7 +66,9 @@ _SECRET_KEYS = frozenset({"secret", "encryption", "signing", "private", "jwt", "
 def _asks(pair: Pair, key: Key, value: Value, *, loud: bool) -> bool:
     if key.kind == keys.PUBLIC_KEY or (key.kind == keys.CONNECTION and not loud):
         return False
-    if _MASK.fullmatch(value.text) and not pair.fallback:
+    if not pair.fallback and (_MASK.fullmatch(value.text) or _is_accessor(pair, value)):
+        return False
+    if not loud and _SHORTENED.fullmatch(value.text):
         return False
     if _FORMATTED.fullmatch(value.text):
         return False
@@ -73,22 +79,50 @@ def _asks(pair: Pair, key: Key, value: Value, *, loud: bool) -> bool:
     return loud or len(words(value.text)) > 1 or key.head in {"secret", "password"}
 
 
+def _is_accessor(pair: Pair, value: Value) -> bool:
+    """Whether it is the name of a function that has to do with what the key names: `key_id: "getKeyId"`."""
+    parts = words(value.text)
+    return bool(_CAMEL.fullmatch(value.text)) and parts[0] in _ACCESS and set(parts[1:]) <= set(words(pair.key))
+
+
+_CAMEL = expression(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
+_ACCESS = english.SOFT_ORDERS | {"change", "edit", "enter", "update"}
+_SHORTENED = expression(r"eyJ[\w.\-]*(?:\.{3}|…)")  # a sample of what a response holds
+
+
 def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
     """A default, a development value, or a phrase that a person made up."""
     parts = words(value.text)
     if _HEADER.fullmatch(value.text):
         return ""
-    if not pair.fallback and set(parts) <= set(words(pair.key)):
+    named = not english.NOUNS.isdisjoint(parts)
+    known = loud and value.kind == values.WEAK and key.head in PASSWORDS and not named  # `ROOT_PASSWORD = "root"`
+    if not pair.fallback and set(parts) <= set(words(pair.key)) and not known:
         return ""
     secret = key.head in SECRETS or key.evidence.partition(" ")[0] in _SECRET_KEYS
     if value.kind == values.WEAK:
         return STAND_IN if pair.fallback or (secret and (loud or key.head in PASSWORDS or len(parts) > 1)) else ""
     if value.kind == values.LOCAL:
-        named = bool(english.NOUNS.intersection(parts))
         return STAND_IN if (pair.fallback and (secret or named)) or (loud and secret and named) else ""
     if key.head in PASSWORDS and strength.is_password(value.text):
         return PLAIN
-    phrase = len(parts) > 1 and bool(english.NOUNS.intersection(parts)) and "/" not in value.text
-    if secret and phrase and (loud or len(parts) > 2):  # noqa: PLR2004 - `app-secret-key`
+    if "/" in value.text:
+        return ""
+    # `app-secret-key` is made up; `saved_app_password` names a place for one
+    if secret and named and len(parts) > 1 and (loud or (len(parts) > 2 and parts[-1] != key.head)):  # noqa: PLR2004
         return STAND_IN
-    return PLAIN if pair.fallback and secret and len(value.text) >= 8 and "/" not in value.text else ""  # noqa: PLR2004
+    return PLAIN if len(value.text) >= 8 and _is_given(pair, key, value, secret=secret) else ""  # noqa: PLR2004
+
+
+def _is_given(pair: Pair, key: Key, value: Value, *, secret: bool) -> bool:
+    """Whether nothing but a credential would be given to that name."""
+    if pair.fallback:
+        return secret or (pair.key.isupper() and any(map(str.isdigit, value.text)))
+    owned = not _OWNERS.isdisjoint(words(pair.key))
+    return owned and pair.key.isupper() and (key.head in PASSWORDS or key.head == "secret")
+
+
+# Whose password, or what a secret is for.
+_OWNERS = frozenset({
+    "admin", "administrator", "cookie", "database", "db", "jwt", "master", "mysql", "postgres", "redis", "root", "session", "smtp", "superadmin",
+})  # fmt: skip
