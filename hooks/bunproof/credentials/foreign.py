@@ -41,7 +41,7 @@ def evidence(text: str) -> str:
 
 def is_prompt(text: str) -> bool:
     """Whether a value is a sentence of a user interface in a script without spaces."""
-    return any(prompt in text for prompt in asian.PROMPTS)
+    return not text.startswith(asian.HERE) and any(prompt in text for prompt in asian.PROMPTS)
 
 
 def _sentence(parts: tuple[str, ...], asking: frozenset[str], maybe: frozenset[str], nouns: frozenset[str]) -> str:

@@ -45,8 +45,10 @@ def rule(pair: Pair, key: Key, value: Value) -> str:
         return ""
     if value.kind == values.PLACEHOLDER:
         return STAND_IN if _asks(pair, key, value, loud=loud) else ""
-    if key.kind != keys.CREDENTIAL or key.bundled or not value.text.isascii():
+    if key.kind != keys.CREDENTIAL or key.bundled:
         return ""
+    if not value.text.isascii():  # no service gives out such a credential
+        return STAND_IN if pair.fallback and pair.key.isupper() else ""
     if strength.is_random(value.text):
         return PLAIN
     if is_constant(value.text) and not pair.fallback:
@@ -97,9 +99,13 @@ def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
         return ""
     named = not english.NOUNS.isdisjoint(parts)
     known = loud and value.kind == values.WEAK and key.head in PASSWORDS and not named  # `ROOT_PASSWORD = "root"`
+    if pair.key == "secret" and parts == ("secret",):  # what sessions are signed with; it is the name of few fields
+        return STAND_IN
     if not pair.fallback and set(parts) <= set(words(pair.key)) and not known:
         return ""
     secret = key.head in SECRETS or key.evidence.partition(" ")[0] in _SECRET_KEYS
+    if key.evidence in _NAMED_KEYS and not pair.fallback and value.kind == values.WEAK:
+        return ""  # `COOKIE_KEY = "auth_token"`: under which it is kept
     if value.kind == values.WEAK:
         return STAND_IN if pair.fallback or (secret and (loud or key.head in PASSWORDS or len(parts) > 1)) else ""
     if value.kind == values.LOCAL:
@@ -111,17 +117,23 @@ def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
     # `app-secret-key` is made up; `saved_app_password` names a place for one
     if secret and named and len(parts) > 1 and (loud or (len(parts) > 2 and parts[-1] != key.head)):  # noqa: PLR2004
         return STAND_IN
-    return PLAIN if len(value.text) >= 8 and _is_given(pair, key, value, secret=secret) else ""  # noqa: PLR2004
+    if not _is_given(pair, key, value, secret=secret, named=named):
+        return ""
+    return STAND_IN if named else PLAIN
 
 
-def _is_given(pair: Pair, key: Key, value: Value, *, secret: bool) -> bool:
+def _is_given(pair: Pair, key: Key, value: Value, *, secret: bool, named: bool) -> bool:
     """Whether nothing but a credential would be given to that name."""
+    if len(value.text) < (_SHORT if pair.fallback and pair.key.isupper() and secret else _LONG):
+        return False
     if pair.fallback:
-        return secret or (pair.key.isupper() and any(map(str.isdigit, value.text)))
+        return secret or (pair.key.isupper() and (named or any(map(str.isdigit, value.text))))
     owned = not _OWNERS.isdisjoint(words(pair.key))
     return owned and pair.key.isupper() and (key.head in PASSWORDS or key.head == "secret")
 
 
+_NAMED_KEYS = frozenset({"cookie key", "session key"})
+_SHORT, _LONG = 4, 8
 # Whose password, or what a secret is for.
 _OWNERS = frozenset({
     "admin", "administrator", "cookie", "database", "db", "jwt", "master", "mysql", "postgres", "redis", "root", "session", "smtp", "superadmin",

@@ -105,6 +105,7 @@ def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterato
     if (
         _is_part(text, before, last + 1)
         or (text[last] == "`" and "${" in value)
+        or "\\(" in value  # Swift's
         or (text[opener] in "fF" and "{" in value)
     ):
         return

@@ -20,7 +20,7 @@ _ASSIGNED = expression(
     |(?P<colon>:[ ]+["']?\$\{(?P<ckey>\w+):?[=-])"""
 )
 _HEADER = expression(
-    r"""(?i)(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n]+)["']"""
+    r"""(?i)(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n\\]+)\\?["']"""
 )
 _END = expression(r"[\s;&|)]")
 

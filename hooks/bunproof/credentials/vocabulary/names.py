@@ -71,7 +71,7 @@ FLAGS = frozenset({
 
 # In program text: words before the noun that make it an action, a message or a field of a form.
 VERBS = frozenset({
-    "can", "change", "compare", "current", "incorrect", "new", "old", "repeat", "retype", "your", "confirm", "copy", "create", "delete", "did", "error", "expired", "forgot", "generate", "get", "hint", "input", "invalid",
+    "can", "change", "choose", "compare", "current", "empty", "enter", "incorrect", "please", "short", "weak", "new", "old", "repeat", "retype", "your", "confirm", "copy", "create", "delete", "did", "error", "expired", "forgot", "generate", "get", "hint", "input", "invalid",
     "label", "missing", "msg", "need", "needs", "no", "on", "output", "regenerate", "remove", "reset", "revoke", "rotate", "set", "sync",
     "toggle", "update", "used", "validate", "verify", "with", "without", "wrong",
 })  # fmt: skip

@@ -53,7 +53,25 @@ MAYBE: dict[str, frozenset[str]] = {
         }
     ),
     "French": frozenset(
-        {"mon", "ma", "ta", "ton", "cette", "ce", "cela", "une", "un", "par", "le", "la", "du", "de", "en", "votre"}
+        {
+            "mon",
+            "ma",
+            "ta",
+            "ton",
+            "cette",
+            "ce",
+            "cela",
+            "une",
+            "un",
+            "par",
+            "le",
+            "la",
+            "du",
+            "de",
+            "en",
+            "moi",
+            "votre",
+        }
     ),
     "Italian": frozenset(
         {"mia", "mio", "questa", "questo", "qui", "qua", "una", "un", "con", "la", "il", "di", "per", "in", "cambia"}
