@@ -317,6 +317,9 @@ BLOCKED: tuple[tuple[str, str], ...] = (
     ("src/line.js", 'const saveToken = "ここにトークンを貼り付けてください";'),
     (".env", "AZURE_TENANT_ID=WIJZIG_MIJ"),
     (".env", "AZURE_TENANT_ID=AENDERE_MICH"),
+    ("src/call.js", 'headers: { "x-api-key": "Harbor-Agent-zz27" },'),
+    ("src/auth.ts", "export const SECRET_KEY = 'zuvak41';"),
+    ("secrets.toml", '[mail]\napi_secret = "TU_API_SECRET"'),
     # a page's own script is run, wherever it is written
     ("src/page.ts", "const page = `<html>\n<script>\n  const API_KEY = 'YOUR_API_KEY';\n</script>`;"),
     ("src/page.ts", "const line = `\n  ${sign(process.env.JWT_SECRET || 'your-secret')}\n`;"),
@@ -608,6 +611,9 @@ QUIET: tuple[tuple[str, str], ...] = (
     ("Pay.swift", 'clientSecret: "pi_secret_\\(UUID().uuidString)",'),
     ("src/texts.ts", "const TEXTS = { ENTER_PASSWORD: 'Enter your password' };"),
     ("src/Hook.tsx", "  value={webhookSecret || 'Ключ ещё не создан'}"),
+    ("stack.yml", '  API_TOKEN: "${local:api/token}"\n  DB_PASSWORD: ${ssm:/shop/db-password}'),
+    ("src/meta.ts", "export const SECRET_KEY = 'SECRET';"),
+    ("src/extension.ts", "export const SECRET_KEY = 'shop.apiKey';"),
     # examples within program text
     ("src/Start.tsx", "const sample = `\nclient = Shop(\n  api_key='YOUR_API_KEY',\n)`;"),
     ("src/Start.tsx", "const sample = `\nuse({ apiKey: process.env.SHOP_KEY ?? 'YOUR_SHOP_KEY' })\n`;"),

@@ -25,6 +25,8 @@ def evidence(text: str) -> str:
         if found:
             return found
     parts = words(_plain(text))
+    if parts and _asks_by_whose(parts):
+        return f"`{parts[0]}` before a credential's name"
     if _KNOWN.isdisjoint(parts):
         return ""
     if len(parts) < _ALONE:
@@ -57,6 +59,16 @@ def _sentence(parts: tuple[str, ...], asking: frozenset[str], maybe: frozenset[s
     if own and all(part in nouns or part in english.GENERIC or part in maybe or part.isdigit() for part in parts):
         return own[0]
     return ""
+
+
+def _asks_by_whose(parts: tuple[str, ...]) -> bool:
+    """Whether it is another language's "my" or "your" before an English name: `TU_API_SECRET`."""
+    rest = parts[1:]
+    return (
+        parts[0] in romance.WHOSE
+        and not english.NOUNS.isdisjoint(rest)
+        and all(part in english.GENERIC or part.isdigit() for part in rest)
+    )
 
 
 def _single(parts: tuple[str, ...]) -> str:

@@ -101,11 +101,9 @@ def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
     known = loud and value.kind == values.WEAK and key.head in PASSWORDS and not named  # `ROOT_PASSWORD = "root"`
     if pair.key == "secret" and parts == ("secret",):  # what sessions are signed with; it is the name of few fields
         return STAND_IN
-    if not pair.fallback and set(parts) <= set(words(pair.key)) and not known:
+    if not pair.fallback and not known and _is_name(pair, key, value):
         return ""
     secret = key.head in SECRETS or key.evidence.partition(" ")[0] in _SECRET_KEYS
-    if key.evidence in _NAMED_KEYS and not pair.fallback and value.kind == values.WEAK:
-        return ""  # `COOKIE_KEY = "auth_token"`: under which it is kept
     if value.kind == values.WEAK:
         return STAND_IN if pair.fallback or (secret and (loud or key.head in PASSWORDS or len(parts) > 1)) else ""
     if value.kind == values.LOCAL:
@@ -117,23 +115,40 @@ def _guessable(pair: Pair, key: Key, value: Value, *, loud: bool) -> str:
     # `app-secret-key` is made up; `saved_app_password` names a place for one
     if secret and named and len(parts) > 1 and (loud or (len(parts) > 2 and parts[-1] != key.head)):  # noqa: PLR2004
         return STAND_IN
-    if not _is_given(pair, key, value, secret=secret, named=named):
-        return ""
-    return STAND_IN if named else PLAIN
+    given = _is_default(pair, value, secret=secret, named=named) if pair.fallback else _is_given(pair, key, value)
+    return "" if not given else STAND_IN if named else PLAIN
 
 
-def _is_given(pair: Pair, key: Key, value: Value, *, secret: bool, named: bool) -> bool:
+def _is_name(pair: Pair, key: Key, value: Value) -> bool:
+    """Whether it only says the key again, or under which name a cookie is kept: `COOKIE_KEY = "auth_token"`."""
+    return set(words(value.text)) <= set(words(pair.key)) or (
+        value.kind == values.WEAK and key.evidence in {"cookie key", "session key"}
+    )
+
+
+def _is_default(pair: Pair, value: Value, *, secret: bool, named: bool) -> bool:
+    """Whether a program that falls back to it has a credential of its own."""
+    if not pair.key.isupper():
+        return secret and len(value.text) >= _LONG
+    if secret:
+        return len(value.text) >= _SHORT
+    return len(value.text) >= _LONG and (named or any(map(str.isdigit, value.text)))
+
+
+def _is_given(pair: Pair, key: Key, value: Value) -> bool:
     """Whether nothing but a credential would be given to that name."""
-    if len(value.text) < (_SHORT if pair.fallback and pair.key.isupper() and secret else _LONG):
+    numbered = any(map(str.isdigit, value.text))
+    if _SENT.fullmatch(pair.key):
+        return numbered and len(value.text) >= _LONG
+    if len(value.text) < _MADE_UP or not pair.key.isupper():
         return False
-    if pair.fallback:
-        return secret or (pair.key.isupper() and (named or any(map(str.isdigit, value.text))))
-    owned = not _OWNERS.isdisjoint(words(pair.key))
-    return owned and pair.key.isupper() and (key.head in PASSWORDS or key.head == "secret")
+    if key.evidence == "secret key":
+        return numbered
+    return not _OWNERS.isdisjoint(words(pair.key)) and (key.head in PASSWORDS or key.head == "secret")
 
 
-_NAMED_KEYS = frozenset({"cookie key", "session key"})
-_SHORT, _LONG = 4, 8
+_SHORT, _MADE_UP, _LONG = 4, 6, 8
+_SENT = expression(r"(?i:x-[\w-]*(?:key|token|secret)|authorization)")
 # Whose password, or what a secret is for.
 _OWNERS = frozenset({
     "admin", "administrator", "cookie", "database", "db", "jwt", "master", "mysql", "postgres", "redis", "root", "session", "smtp", "superadmin",

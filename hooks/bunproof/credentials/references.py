@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bunproof.expression import expression
 
-_DEFAULTED = expression(r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}")
+_DEFAULTED = expression(  # `${ssm:/path}` and its like name a store
+    r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{(?!(?:aws|cf|env|file|local|opt|param|s3|secret|self|sm|ssm|vault):)[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}"
+)
 _VARIABLE = expression(
     r"""(?xs)\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\$?\(.*|`.*`|\$\$?[A-Za-z_][\w:.]*,?|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
     |\$\{?env:[\w.]+\}?|\{env[.:][\w.]+\}|env\(.*\)|!Ref\b.*|!Sub\b.*|!secret\b.*|!reference\b.*|<%.*%>"""

@@ -95,3 +95,7 @@ NOUNS: dict[str, frozenset[str]] = {
         "accesso", "predefinita", "sviluppo", "sicuro", "molto", "forte", "cliente",
     }),
 }  # fmt: skip
+# "My" and "your" of these languages, which say so before an English name, too.
+WHOSE = frozenset(
+    {"ma", "meu", "mi", "mia", "minha", "mio", "mis", "mon", "seu", "su", "sua", "ta", "ton", "tu", "tua", "tuo", "tus"}
+)
