@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bunproof.credentials.baseline import Baseline
+    from bunproof.credentials.enclosing import Examples
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.source import Source, Span
@@ -61,16 +62,21 @@ def cases(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]
 def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
     source = project.source(path, data)
     is_data = lines.is_data(path)
+    examples: Examples | None = None
     for pair in _expanded(_named(readers.pairs(source)), kind):
         offence = judge(pair, kind, data=is_data)
-        if offence and not (kind == file_kind.SOURCE and offence.rule == STAND_IN and _is_example(source, pair)):
+        if offence and kind == file_kind.SOURCE and offence.rule == STAND_IN:
+            examples = examples or _examples(source)
+            if examples.hold(pair.start):
+                continue
+        if offence:
             yield Case(project, source, kind, pair, offence)
 
 
-def _is_example(source: Source, pair: Pair) -> bool:
-    from bunproof.credentials import enclosing  # few files hold a stand-in
+def _examples(source: Source) -> Examples:
+    from bunproof.credentials.enclosing import Examples  # few files hold a stand-in
 
-    return enclosing.is_example(source.path, source.text, pair.start)
+    return Examples(source.path, source.text)
 
 
 def _expanded(pairs: Iterator[Pair], kind: str) -> Iterator[Pair]:
