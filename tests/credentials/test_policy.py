@@ -15,7 +15,9 @@ ONLY = ("--only", "placeholder-credentials")
     ("path", "kind"),
     [
         ("wrangler.toml", "live"), ("examples/a/wrangler.toml", "template"), ("wrangler.example.jsonc", "template"), (".env", "live"),
-        (".env.production", "live"), (".env.local", "local"), (".env.development", "local"), (".env.test", "local"), (".envrc", "live"),
+        (".env.production", "live"), (".env.local", "local"), (".env.development", "local"), (".env.test", "workflow"), (".env.e2e", "workflow"), ("wrangler.test.jsonc", "test"), ("wrangler.e2e.toml", "test"),
+        ("chat-template/wrangler.jsonc", "template"), ("auth-starter/src/index.ts", "template"), ("deploy/dev/vault.toml", "workflow"),
+        ("dev/k8s/mysql.yaml", "workflow"), ("dev/wrangler.toml", "live"), ("dev/seed.ts", "source"), ("scripts/auth-smoke.mjs", "test"), (".envrc", "live"),
         (".dev.vars", "local"), (".dev.vars.production", "local"), (".env.example", "template"), ("apps/web/.env.sample", "template"),
         ("compose.yaml", "live"), ("docker-compose.dev.yml", "workflow"), ("docs/docker-compose.yml", "live"),
         (".github/workflows/test.yml", "workflow"), (".gitlab-ci.yml", "workflow"), ("k8s/api.yaml", "live"), ("Dockerfile", "live"),
@@ -46,7 +48,9 @@ def test_the_settings_choose_first(repository):
         ("STRIPE_PUBLISHABLE_KEY", "public key"), ("SUPABASE_ANON_KEY", "public key"), ("API_KEY_RATE_LIMIT", "other"),
         ("JWT_EXPIRES_IN", "other"), ("POSTGRES_HOST_AUTH_METHOD", "other"), ("total_input_tokens", "other"), ("secret_name", "other"),
         ("NODE_TLS_REJECT_UNAUTHORIZED", "other"), ("BETTER_AUTH_URL", "other"), ("AUTH_TRUST_HOST", "other"), ("ADMIN_EMAIL", "other"),
-        ("ACCOUNT_NAME", "other"), ("MONKEY", "other"), ("PRIMARY_KEY", "other"), ("VITE_GITHUB_TOKEN_TYPE", "other"),
+        ("ACCOUNT_NAME", "other"), ("MONKEY", "other"), ("API_KEYS", "credential"), ("ADMIN_TOKENS", "credential"), ("MAX_TOKENS", "other"),
+        ("QUERY_KEYS", "other"), ("apiKeys", "other"), ("DB_PW", "credential"), ("CF_BEACON_TOKEN", "public key"), ("INDEXNOW_KEY", "public key"),
+        ("NEXT_PUBLIC_JWT_SECRET", "credential"), ("PUBLIC_KEY", "public key"), ("NEXT_PUBLIC_ANON_KEY", "public key"), ("PRIMARY_KEY", "other"), ("VITE_GITHUB_TOKEN_TYPE", "other"),
     ],
 )  # fmt: skip
 def test_kind_of_key(name, kind):
@@ -58,7 +62,8 @@ def test_kind_of_key(name, kind):
     [
         ("your-key", "placeholder"), ("${KEY:-changeme}", "placeholder"), ("${KEY:-}", "reference"), ("${KEY}", "reference"),
         ("op://a/b/c", "reference"), ("admin123", "weak default"), ("super-secret-key", "weak default"), ("dev-token", "development value"),
-        ("https://api.shop.io", "innocent"), ("3600", "innocent"), ("HS256", "innocent"), ("null", "empty"), ("", "empty"),
+        ("https://api.shop.io", "innocent"), ("3600", "innocent"), ("HS256", "innocent"), ("null", "empty"), ("", "empty"), ("gen_random_token()", "reference"), ("Generating…", "innocent"), ("$token,", "reference"),
+        ("sb_publishable_q8Zt-UR_9XnBk4WcY7bN", "innocent"), ("ur-secret-key", "placeholder"),
         ("q8Zt2qLw9XnBk4WcY7bN", "literal"), ("sk_test_q8Zt2qLw9XnBk4WcY7bN", "literal"), ("Bearer your-token", "placeholder"),
     ],
 )  # fmt: skip

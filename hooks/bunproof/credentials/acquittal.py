@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DIGITS = "0123456789"
 _CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-_TELLING = names.NOUNS | names.HEAD_FIRST | names.IDENTIFIERS | names.CONNECTION_TAILS | {"key"}
+_TELLING = names.NOUNS | names.HEAD_FIRST | names.IDENTIFIERS | names.CONNECTION_TAILS | names.PLURALS | {"key"}
 _TELLING_ENDS = (
     "password", "passphrase", "passwd", "passcode", "secret", "token", "credentials", "credential", "pwd", "key",
 )  # fmt: skip

@@ -10,7 +10,7 @@ _URL = expression(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]{1,30})://(?:(?P<user>[^\s:@/]*):(?P<password>[^\s@]*)@)?(?P<host>[^\s/:?#,@]*)"
 )
 _QUERY = expression(
-    r"[?&;](?i:api[-_]?key|access[-_]?token|auth[-_]?token|token|secret|password|pwd|key|sig|signature)=([^&\s;\"']+)"
+    r"[?&;](?i:api[-_]?key|access[-_]?token|auth[-_]?token|token|secret|password|pwd|key|sig)=([^&\s;\"']+)"
 )
 _PAIRS = expression(r"(?i:(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;]+))")
 _WEBHOOK = expression(

@@ -103,7 +103,7 @@ def _is_test(path: _Path) -> bool:
     if path.folders & paths.TEST_FOLDERS or any(folder.endswith(paths.TEST_TAILS) for folder in path.folders):
         return True
     if path.configuration:
-        return False
+        return path.wrangler and bool(path.parts & paths.TEST_PARTS)
     if path.code and any(folder.endswith(paths.TEST_STEMS) for folder in path.folders):
         return True
     stem = path.name.partition(".")[0]
@@ -127,11 +127,22 @@ _TABLE: tuple[tuple[str, Callable[[_Path], object]], ...] = (
     (TEMPLATE, _is_template),
     (WORKFLOW, lambda path: ".github" in path.folders and path.folders & {"workflows", "actions"}),
     (TEST, _is_test),
-    (TEMPLATE, lambda path: path.folders & paths.TEMPLATE_FOLDERS),
+    (
+        TEMPLATE,
+        lambda path: (
+            path.folders & paths.TEMPLATE_FOLDERS
+            or any(folder.endswith(paths.TEMPLATE_TAILS) for folder in path.folders)
+        ),
+    ),
+    (WORKFLOW, lambda path: path.environment and path.parts & paths.TEST_PARTS),
     (LOCAL, lambda path: path.name.startswith(".dev.vars") or (path.environment and path.parts & paths.LOCAL_PARTS)),
     (LIVE, lambda path: path.environment),
     (WORKFLOW, lambda path: path.compose and (path.parts | path.folders) & paths.THROWAWAY_PARTS),
     (WORKFLOW, lambda path: path.name.startswith(paths.PIPELINES) or ".circleci" in path.folders),
+    (
+        WORKFLOW,
+        lambda path: path.name.endswith(paths.DATA) and path.folders & paths.LOCAL_FOLDERS and not path.configuration,
+    ),
     (LOCAL, lambda path: ".devcontainer" in path.folders or ".vscode" in path.folders),
     (DOCUMENTATION, lambda path: path.folders & paths.DOCUMENTATION_FOLDERS and not path.configuration),
     (SOURCE, lambda path: path.code),

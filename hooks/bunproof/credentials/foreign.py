@@ -25,6 +25,8 @@ def evidence(text: str) -> str:
         if found:
             return found
     parts = words(_plain(text))
+    if parts and _asks_by_whose(parts):
+        return f"`{parts[0]}` before a credential's name"
     if _KNOWN.isdisjoint(parts):
         return ""
     if len(parts) < _ALONE:
@@ -41,12 +43,7 @@ def evidence(text: str) -> str:
 
 def is_prompt(text: str) -> bool:
     """Whether a value is a sentence of a user interface in a script without spaces."""
-    return any(prompt in text for prompt in asian.PROMPTS)
-
-
-def has_letters(text: str) -> bool:
-    """Whether it holds letters that no service puts into a credential."""
-    return not text.isascii() and any(character.isalpha() and not character.isascii() for character in text)
+    return not text.startswith(asian.HERE) and any(prompt in text for prompt in asian.PROMPTS)
 
 
 def _sentence(parts: tuple[str, ...], asking: frozenset[str], maybe: frozenset[str], nouns: frozenset[str]) -> str:
@@ -57,11 +54,21 @@ def _sentence(parts: tuple[str, ...], asking: frozenset[str], maybe: frozenset[s
         if part in asking and len(known) >= _ALONE:
             return part
     own = [part for part in parts if part in nouns]
-    if own and any(part in maybe for part in parts):
+    if own and (len(set(own)) > 1 or any(part in maybe for part in parts)):
         return own[0]
     if own and all(part in nouns or part in english.GENERIC or part in maybe or part.isdigit() for part in parts):
         return own[0]
     return ""
+
+
+def _asks_by_whose(parts: tuple[str, ...]) -> bool:
+    """Whether it is another language's "my" or "your" before an English name: `TU_API_SECRET`."""
+    rest = parts[1:]
+    return (
+        parts[0] in romance.WHOSE
+        and not english.NOUNS.isdisjoint(rest)
+        and all(part in english.GENERIC or part.isdigit() for part in rest)
+    )
 
 
 def _single(parts: tuple[str, ...]) -> str:

@@ -19,7 +19,7 @@ _WORDS = (*suspicion.NAMES, suspicion.LOGIN)
 _DATA = (".json", ".jsonc", ".json5", ".yml", ".yaml", ".xml", ".toml", ".ini", ".cfg", ".conf", ".properties")
 _SPOKEN = (
     *_WORDS,
-    *b"""jwt salt _pat -pat pat" pat: pat= pepper mnemonic dsn webhook clave geheimnis kennwort motdepasse segredo chave
+    *b"""jwt _pw pw_ pw" pw: pw= _pat -pat pat" pat: pat= pepper mnemonic dsn webhook clave geheimnis kennwort motdepasse segredo chave
     wachtwoord haslo heslo losenord parol sifre""".split(),
     *"hasło hasŁo lösenord lÖsenord şifre Şifre пароль Пароль ПАРОЛЬ секрет Секрет СЕКРЕТ токен Токен ТОКЕН".encode().split(),
     *"密码 密钥 密碼 密鑰".encode().split(),

@@ -24,7 +24,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _PUBLIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a web key of Google, public by design", expression(r"AIza[\w-]{20,}")),
-    ("a publishable key", expression(r"pk_(?:live|test)_\w{6,}|pk\.[\w.-]{20,}|sb_publishable_\w+|phc_\w{10,}|public-token-\S+")),
+    ("a publishable key", expression(r"pk_(?:live|test)_\w{6,}|pk\.[\w.-]{20,}|sb_publishable_[\w-]+|phc_\w{10,}|public-token-\S+")),
     ("an address on a block chain", expression(r"0x[0-9a-fA-F]{40}")),
     ("a measurement id", expression(r"(?:G|UA|GTM|AW|DC)-[A-Z0-9-]{4,}")),
     ("a Sentry DSN, public by design", expression(r"https://[0-9a-f]{16,}(?::[0-9a-f]+)?@[\w.-]+/[0-9]+")),
@@ -32,6 +32,7 @@ _PUBLIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a public key", expression(r"(?s)ssh-(?:rsa|ed25519) .*|-----BEGIN (?:RSA )?PUBLIC KEY-----.*|-----BEGIN CERTIFICATE-----.*")),
     ("a password's hash", expression(r"\$\$?(?:2[abxy]|argon2\w*|6|5|scrypt|pbkdf2\S*)\$.*|pbkdf2_sha\w+\$.*|\{S?SHA\w*\}.*")),
     ("an encrypted value", expression(r"(?s)encrypted:.*")),
+    ("a message of progress", expression(r"[A-Z][a-z]+ing(?: [a-z]+){0,3} ?(?:\.{3}|…)")),
     ("an image or a version", expression(r"v?[0-9]+(?:\.[0-9]+)+(?:[-+][\w.]+)?")),
     ("an action or a package", expression(r"@?[\w.-]+/[\w.-]+@[\w.-]+")),
 )  # fmt: skip

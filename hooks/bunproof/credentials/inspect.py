@@ -9,7 +9,7 @@ from bunproof.credentials import configuration, file_kind, ids, lines, readers
 from bunproof.credentials.case import Case
 from bunproof.credentials.judge import judge
 from bunproof.credentials.keys import CREDENTIAL, IDENTIFIER, Key, classify
-from bunproof.credentials.offence import Offence
+from bunproof.credentials.offence import STAND_IN, Offence
 from bunproof.credentials.values import EMPTY, PLACEHOLDER, Value
 from bunproof.credentials.values import classify as classify_value
 from bunproof.expression import expression
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from bunproof.check import Found
     from bunproof.credentials.baseline import Baseline
+    from bunproof.credentials.enclosing import Examples
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
-    from bunproof.source import Span
+    from bunproof.source import Source, Span
 
 _NAMED = frozenset({"value", "default", "defaultvalue"})
 _NAMING = frozenset({"name", "key"})
@@ -71,10 +72,21 @@ def cases(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]
 def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
     source = project.source(path, data)
     is_data = lines.is_data(path)
+    examples: Examples | None = None
     for pair in _expanded(_named(readers.pairs(source)), kind):
         offence = judge(pair, kind, data=is_data)
+        if offence and kind == file_kind.SOURCE and offence.rule == STAND_IN:
+            examples = examples or _examples(source)
+            if examples.hold(pair.start):
+                continue
         if offence:
             yield Case(project, source, kind, pair, offence)
+
+
+def _examples(source: Source) -> Examples:
+    from bunproof.credentials.enclosing import Examples  # few files hold a stand-in
+
+    return Examples(source.path, source.text)
 
 
 def _expanded(pairs: Iterator[Pair], kind: str) -> Iterator[Pair]:

@@ -9,7 +9,7 @@ from bunproof.credentials import connection, file_kind, keys, program, standins,
 from bunproof.credentials.file_kind import LIVE, LOCAL, SOURCE, WORKFLOW
 from bunproof.credentials.offence import PLAIN, STAND_IN, Offence
 from bunproof.credentials.values import PLACEHOLDER
-from bunproof.credentials.vocabulary.names import PASSWORDS, SECRETS
+from bunproof.credentials.vocabulary.names import PASSWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
         value = values.Value(PLACEHOLDER, "nothing fills in `{{...}}` here", value.text)
     if value.kind in {values.EMPTY, values.REFERENCE}:
         return None
+    value = _beside(pair, key, value)
     at = max(pair.value.find(value.text), 0)
     carried = connection.parse(value.text)
     if carried and carried.secret and key.kind != keys.PUBLIC_KEY:
@@ -52,6 +53,26 @@ def judge(pair: Pair, kind: str, *, data: bool = False) -> Offence | None:
     return Offence(rule, key, value, value.text, at) if rule else None
 
 
+def _beside(pair: Pair, key: Key, value: Value) -> Value:
+    """What a value is because of the key that it stands beside."""
+    if value.evidence == "a number" and _is_pin(pair, key, value):
+        return values.Value(values.WEAK, "a password of digits alone", value.text)
+    if key.kind == keys.IDENTIFIER and value.kind == values.LITERAL and not value.text.isascii():
+        return values.Value(PLACEHOLDER, "no service gives out such an id", value.text)
+    return value
+
+
+def _is_pin(pair: Pair, key: Key, value: Value) -> bool:
+    """Whether a number is a password: `DB_PASSWORD=1704`. `PASS` and names in lower case count things, too."""
+    return (
+        key.head in PASSWORDS
+        and key.head != "pass"
+        and pair.key.isupper()
+        and value.text.isdigit()
+        and len(value.text) >= 4  # noqa: PLR2004 - what a PIN has
+    )
+
+
 def _configured(pair: Pair, key: Key, value: Value, kind: str, *, data: bool) -> str:
     if value.kind == PLACEHOLDER:
         return "" if kind == WORKFLOW and standins.is_throwaway(value.text) else STAND_IN
@@ -67,7 +88,7 @@ def _configured(pair: Pair, key: Key, value: Value, kind: str, *, data: bool) ->
     if value.kind == values.LOCAL:
         return STAND_IN if kind == LIVE and not named else ""
     if strength.is_random(value.text):
-        return "" if key.bundled and key.head not in SECRETS else PLAIN
+        return "" if key.bundled else PLAIN
     if key.bundled or (data and program.is_constant(value.text)):
         return ""
     if named and not (key.head in PASSWORDS and strength.is_password(value.text)):

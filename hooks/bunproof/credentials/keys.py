@@ -18,7 +18,9 @@ from bunproof.credentials.vocabulary.names import (
     HEAD_FIRST,
     IDENTIFIED,
     IDENTIFIERS,
+    KEPT,
     NOUNS,
+    PLURALS,
     PUBLIC,
     PUBLIC_PREFIXES,
     SECRET_KEYS,
@@ -62,7 +64,9 @@ def classify(name: str, *, strict: bool = False, known_ids: bool = False) -> Key
     if not _TELLING.search(name):
         return _NOTHING
     parts = words(name)
-    bundled = parts[:2] in PUBLIC_PREFIXES or parts[:1] in PUBLIC_PREFIXES
+    prefix = 2 if parts[:2] in PUBLIC_PREFIXES else int(parts[:1] in PUBLIC_PREFIXES)
+    # who calls it a secret made a mistake when handing it to the browser
+    bundled = prefix > 0 and KEPT.isdisjoint(parts)
     core = _undecorated(parts)
     if not core:
         return Key(name, OTHER)
@@ -70,13 +74,15 @@ def classify(name: str, *, strict: bool = False, known_ids: bool = False) -> Key
         return _identifier(name, core, strict=strict or known_ids, bundled=bundled)
     if core[-1] in CONNECTION_TAILS:
         return _connection(name, core)
+    if core[-1] in PLURALS and name.isupper() and len(core) > 1 and core[-2] in SECRET_KEYS:
+        core = (*core[:-1], core[-1][:-1])
     found = _noun(core, strict=strict)
     if found is None:
         return Key(name, OTHER)
     at, evidence = found
     if _is_policy(core, at, strict=strict):
         return Key(name, OTHER)
-    if any(part in PUBLIC for part in core):
+    if any(part in PUBLIC for part in core[prefix if prefix > 1 else 0 :]):
         return Key(name, PUBLIC_KEY, evidence, core[at], bundled)
     return Key(name, CREDENTIAL, evidence, core[at], bundled)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bunproof.expression import expression
 
-_DEFAULTED = expression(r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}")
+_DEFAULTED = expression(  # `${ssm:/path}` and its like name a store
+    r"\$\{[A-Za-z_][\w.]*:?[-=]([^}]*)\}|\$\{(?!(?:aws|cf|env|file|local|opt|param|s3|secret|self|sm|ssm|vault):)[A-Za-z_][\w.\-]*:([^}:?+\-=][^}]*)\}"
+)
 _VARIABLE = expression(
-    r"""(?xs)\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\(.*|`.*`|\$\$?[A-Za-z_][\w:.]*|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
+    r"""(?xs)\$\{[^{}]*\}(?:[^\s]*\$\{[^{}]*\})*|\$\{\{.*\}\}|\$\$?\(.*|`.*`|\$\$?[A-Za-z_][\w:.]*,?|\$[0-9@*\#?]|\{\{.*\}\}|%[A-Za-z_]\w*%|\#\{.*\}|@[A-Z_]+@
     |\$\{?env:[\w.]+\}?|\{env[.:][\w.]+\}|env\(.*\)|!Ref\b.*|!Sub\b.*|!secret\b.*|!reference\b.*|<%.*%>"""
 )
 _SCHEMES = (
@@ -15,6 +17,7 @@ _SCHEMES = (
     "ENC[", "encrypted:", "env:", "env.", "process.env", "import.meta.env", "os.environ", "os.getenv", "System.getenv", "secretsmanager:",
     "projects/", "age1", "-----BEGIN AGE", "-----BEGIN PGP MESSAGE", "vault/", "file://", "secretKeyRef", "valueFrom", "secrets.", "vars.",
 )  # fmt: skip
+_CALL = expression(r"[a-z_][\w.]*\([^()]*\)")
 _NESTED = expression(r"(?s)\$\{[A-Za-z_]\w*:?[-=](?P<default>.*\$\{[^{}]*\}[^{}]*)\}")
 _HOLDER = expression(r"[A-Za-z+]+://[^\s/]*\$\{?\w+\}?")
 
@@ -32,5 +35,7 @@ def is_reference(text: str) -> bool:
     if text.startswith(_SCHEMES):
         return True
     if text[:1] in "$`{%#@!<e" and _VARIABLE.fullmatch(text):
+        return True
+    if text.endswith(")") and _CALL.fullmatch(text):  # `gen_random_uuid()`: what is run to get one
         return True
     return ("$" in text) and bool(_HOLDER.match(text))

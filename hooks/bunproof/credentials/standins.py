@@ -18,6 +18,7 @@ _BRACKETS = expression(
 )
 _INNER_BRACKETS = expression(r"<[A-Za-z][A-Za-z0-9_ \-]*>|\[(?i:your|insert|password|user|token|key|secret)[^\]]*\]")
 _ELLIPSIS = expression(r"\.{3,}|…")
+_PROGRESS = expression(r"[A-Z][a-z]+ing\b")  # `Loading...` is said to the user
 _REPEATED = expression(r"([^\W_])\1{5,}|([xX*#•?.·-])\2{3,}|\b([xX*0])\3{2,}\b")
 _SEPARATORS = str.maketrans("", "", "-_ :.")
 _FILLING = expression(r"[A-Za-z0-9*?#•]")
@@ -64,7 +65,7 @@ def _marks(text: str) -> str:
         return "brackets around a blank to fill in"
     if _is_prose(text):
         return ""
-    if _ELLIPSIS.search(text):
+    if _ELLIPSIS.search(text) and not _PROGRESS.match(text):
         return "`...` in place of the rest"
     repeated = _REPEATED.search(text)
     if repeated and len(repeated[0]) * 3 >= min(len(text), _KNOWN_LENGTH):
@@ -105,7 +106,11 @@ def _words(text: str, bare: str) -> str:
 def is_throwaway(text: str) -> bool:
     """Whether a stand-in only fills the space, as tests do, and asks nobody for anything."""
     bare = without_provider(text)
-    return bool(_filler(bare) or english.THROWAWAY.intersection(words(bare)) or _HEXADECIMAL.fullmatch(text))
+    made_for_tests = "e2e" in bare.lower() or not _THROWN_AWAY.isdisjoint(words(bare))
+    return bool(made_for_tests or _filler(bare) or _HEXADECIMAL.fullmatch(text))
+
+
+_THROWN_AWAY = english.THROWAWAY | english.LOCAL
 
 
 def is_weak(bare: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A credential's name in program text holds one of these; `candidates.py` looks closer at each.
 NAMES = (
-    b"secret", b"pass", b"token", b"key", b"credential", b"pwd", b"senha", b"contrase", b"client_id", b"clientid", b"account_id", b"authorization",
+    b"secret", b"pass", b"token", b"key", b"credential", b"pwd", b"salt", b"senha", b"contrase", b"client_id", b"clientid", b"account_id", b"authorization",
 )  # fmt: skip
 _REST_OF_NAME = b"abcdefghijklmnopqrstuvwxyz0123456789_$-"
 _BEFORE_KEY = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_-")

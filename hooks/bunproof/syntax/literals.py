@@ -39,8 +39,8 @@ _SCHEMA = expression(
 _WRAPPED = expression(
     r"""(?P<name>\w+)\s*=\s*(?:b64decode|Buffer\.from|atob|base64\.b64decode|bytes|encode|new\s+TextEncoder\(\)\.encode|SecretStr|Secret|createSecretKey)\(\s*$"""
 )
-# A page shows what stands in braces: `{{ key ?? 'none' }}`, `<b>{key || 'none'}`.
-_SHOWN = expression(r"\{\{[^{}:]*$|(?<!=)>[^<>{}=]*\{\s*$")
+# A page shows what stands in braces: `{{ key ?? 'none' }}`, `<b>{key || 'none'}`, or alone on a line.
+_SHOWN = expression(r"\{\{[^{}:]*$|(?<!=)>[^<>{}=]*\{\s*$|^\s*\{\s*$")
 # What is given to a name's name is a name: `fieldName: fields.token || "token"`.
 _NAMING = expression(
     r"(?:[a-z](?:Name|Field|Column|Header|Label)|\b(?:name|field|column|header|label))[\"']?\s*[:=]\s*$"
@@ -105,6 +105,7 @@ def _given(text: str, start: int, opener: int, first: int, last: int) -> Iterato
     if (
         _is_part(text, before, last + 1)
         or (text[last] == "`" and "${" in value)
+        or "\\(" in value  # Swift's
         or (text[opener] in "fF" and "{" in value)
     ):
         return

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = expression(
-    r"(?m)^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat)\b|\s)(?P<rest>[^\n]+)"
+    r"(?m)^[ \t]*(?!#|//|::|(?i:rem|echo|printf|write-|print|log|info|warn|error|cat|set[ ]/p)\b|\s)(?P<rest>[^\n]+)"
 )
 _ASSIGNED = expression(
     r"""(?x)(?P<power>\$(?:env:|global:|script:)?(?P<pkey>[^\W\d]\w*)[ \t]*=[ \t]*(?=["']))
@@ -20,7 +20,7 @@ _ASSIGNED = expression(
     |(?P<colon>:[ ]+["']?\$\{(?P<ckey>\w+):?[=-])"""
 )
 _HEADER = expression(
-    r"""(?i)(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n]+)["']"""
+    r"""(?i)(?<![\w-])(?P<key>Authorization|X-[\w-]{0,60}?(?:Key|Token|Secret)[\w-]{0,60}):[ ]*(?P<value>[^"'\n\\]+)\\?["']"""
 )
 _END = expression(r"[\s;&|)]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Whoever wrote this speaks to the reader: any one of them makes a value a stand-in.
-ADDRESSED = frozenset({"your", "yours", "ur", "youre"})
+ADDRESSED = frozenset({"your", "yours", "youre"})
 ORDERS = frozenset({
     "change", "changeit", "changeme", "changethis", "edit", "editme", "enter", "fill", "fillin", "fixme", "insert", "override", "paste",
     "provide", "put", "replace", "replaceme", "replacethis", "setme", "specify", "supply", "swap", "tbd", "todo", "update", "updateme",
@@ -72,7 +72,7 @@ SOFT_ORDERS = frozenset(
 ASKING_PAIRS = frozenset({
     ("do", "not"), ("fill", "me"), ("fix", "me"), ("from", "env"), ("in", "production"), ("not", "a"), ("not", "real"), ("not", "set"),
     ("set", "by"), ("set", "in"), ("set", "me"), ("set", "via"), ("to", "be"), ("goes", "here"), ("on", "deploy"), ("at", "deploy"),
-    ("before", "deploy"), ("before", "production"), ("for", "production"), ("managed", "by"), ("provided", "by"), ("injected", "by"),
+    ("before", "deploy"), ("before", "production"), ("ur", "api"), ("ur", "key"), ("ur", "password"), ("ur", "secret"), ("ur", "token"), ("for", "production"), ("managed", "by"), ("provided", "by"), ("injected", "by"),
 })  # fmt: skip
 
 # What a credential is called, and what fills the gaps between such words.

@@ -15,10 +15,10 @@ ASKING: dict[str, frozenset[str]] = {
 }  # fmt: skip
 MAYBE: dict[str, frozenset[str]] = {
     "German": frozenset(
-        {"mein", "meine", "diese", "dieses", "ein", "eine", "im", "in", "und", "mit", "der", "die", "das"}
+        {"mein", "meine", "diese", "dieses", "ein", "eine", "im", "in", "und", "mit", "mich", "der", "die", "das"}
     ),
-    "Dutch": frozenset({"mijn", "je", "dit", "deze", "een", "het", "de", "in", "met"}),
-    "Swedish": frozenset({"har", "min", "mitt", "detta", "en", "i"}),
+    "Dutch": frozenset({"mijn", "je", "dit", "deze", "een", "het", "de", "in", "met", "mij", "naar"}),
+    "Swedish": frozenset({"har", "min", "mitt", "mig", "ut", "till", "denna", "detta", "en", "i"}),
 }
 NOUNS: dict[str, frozenset[str]] = {
     "German": frozenset({

@@ -6,7 +6,7 @@ from __future__ import annotations
 NOUNS = frozenset({
     "authorization",
     "credential", "credentials", "jwt", "mnemonic", "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pat", "pepper",
-    "pwd", "salt", "secret", "token",
+    "pw", "pwd", "salt", "secret", "token",
     "clave", "contrasena", "contraseña", "geheimnis", "kennwort", "motdepasse", "passwort", "segredo", "senha", "wachtwoord",
     "haslo", "hasło", "heslo", "losenord", "lösenord", "parol", "parola", "sifre", "şifre", "пароль", "секрет", "токен", "密码", "密钥",
 })  # fmt: skip
@@ -32,6 +32,9 @@ DATA_KEYS = frozenset({
     "range", "react", "redux", "registry", "route", "routing", "row", "search", "section", "setting", "settings", "shortcut", "shift", "sort",
     "sorting", "state", "storage", "store", "swr", "tab", "table", "tag", "theme", "token", "translation", "unique", "value",
 })  # fmt: skip
+
+# `API_KEYS=a,b`: in upper case, and behind one of those words, a list of credentials.
+PLURALS = frozenset({"keys", "secrets", "tokens"})
 
 # Trailing words that say which one, or in which encoding, and not what.
 DECORATION = frozenset({
@@ -68,13 +71,13 @@ FLAGS = frozenset({
 
 # In program text: words before the noun that make it an action, a message or a field of a form.
 VERBS = frozenset({
-    "can", "change", "compare", "current", "incorrect", "new", "old", "repeat", "retype", "your", "confirm", "copy", "create", "delete", "did", "error", "expired", "forgot", "generate", "get", "hint", "input", "invalid",
+    "can", "change", "choose", "compare", "current", "empty", "enter", "incorrect", "please", "short", "weak", "new", "old", "repeat", "retype", "your", "confirm", "copy", "create", "delete", "did", "error", "expired", "forgot", "generate", "get", "hint", "input", "invalid",
     "label", "missing", "msg", "need", "needs", "no", "on", "output", "regenerate", "remove", "reset", "revoke", "rotate", "set", "sync",
     "toggle", "update", "used", "validate", "verify", "with", "without", "wrong",
 })  # fmt: skip
 
 PUBLIC = frozenset({
-    "anon", "anonymous", "publishable", "public", "pub", "site", "pubkey", "posthog", "sentry", "csrf", "xsrf",
+    "anon", "anonymous", "beacon", "indexnow", "publishable", "public", "pub", "site", "pubkey", "posthog", "sentry", "csrf", "xsrf",
 })  # fmt: skip
 # What frameworks hand to the browser.
 PUBLIC_PREFIXES = frozenset({
@@ -99,8 +102,10 @@ DATABASES = frozenset({
 
 # What a person types to be let in.
 PASSWORDS = frozenset({
-    "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pwd", "senha", "contrasena", "contraseña", "passwort", "kennwort", "motdepasse",
+    "pass", "passcode", "passphrase", "passwd", "password", "passwords", "pw", "pwd", "senha", "contrasena", "contraseña", "passwort", "kennwort", "motdepasse",
     "haslo", "hasło", "heslo", "wachtwoord", "parol", "parola", "sifre", "şifre", "пароль", "密码", "clave",
 })  # fmt: skip
 # What must be kept whatever it is made of.
 SECRETS = PASSWORDS | {"secret", "salt", "pepper", "jwt", "segredo", "секрет", "geheimnis", "密钥"}
+# No name with one of these is of something public.
+KEPT = SECRETS | {"private", "crypt", "encryption"}

@@ -87,12 +87,13 @@ TEST_PARTS = frozenset(
 )
 TEST_TAILS = ("-tests", "_tests", ".tests", "-e2e")
 TEST_STARTS = ("test_", "test-", "conftest", "vitest", "jest", "setuptests", "testsetup")
-TEST_STEMS = ("_test", "-test", "_tests", "_spec")
+TEST_STEMS = ("_test", "-test", "_tests", "-tests", "_spec", "-spec", "_smoke", "-smoke", "_e2e", "-e2e")
 TEST_ENDINGS = ("test.java", "tests.java", "test.kt", "tests.cs", "test.cs", "test.php", "tests.swift")
 TEMPLATE_FOLDERS = frozenset({
     "example", "examples", "sample", "samples", "playground", "playgrounds", "demo", "demos", "template", "templates", "starter", "starters", "boilerplate",
     "boilerplates", "skeleton", "tutorial", "tutorials", "cookbook", "recipes", "snippets", "scaffold", "scaffolds",
 })  # fmt: skip
+TEMPLATE_TAILS = ("-template", "-templates", "-example", "-examples", "-starter", "-boilerplate")
 TEMPLATE_PARTS = frozenset(
     {
         "example",
@@ -113,4 +114,6 @@ TEMPLATE_PARTS = frozenset(
 DOCUMENTATION_FOLDERS = frozenset({"doc", "docs", "documentation", "website", "guides", "wiki"})
 DOCUMENTATION_ENDINGS = (".md", ".mdx", ".markdown", ".rst", ".adoc", ".txt", ".ipynb")
 LOCAL_PARTS = frozenset({"local", "development", "dev", "test", "testing", "ci"})
+LOCAL_FOLDERS = frozenset({"dev", "development", "local"})  # what lies there runs on one machine
+DATA = (".yml", ".yaml", ".toml", ".json", ".jsonc", ".ini", ".conf")
 THROWAWAY_PARTS = frozenset({"dev", "local", "test", "testing", "ci", "e2e", "override", "development", "debug"})

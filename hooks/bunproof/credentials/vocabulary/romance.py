@@ -14,11 +14,11 @@ ASKING: dict[str, frozenset[str]] = {
         "rellena", "rellenar", "sustituir", "sustituye", "sustituya",
     }),
     "Portuguese": frozenset({
-        "adicione", "altere", "alterar", "atualize", "coloque", "defina", "digite", "exemplo", "gere", "informe", "insira", "modifique", "muda", "mudar", "mude", "preencha", "preencher", "sua",
+        "adicione", "definir", "escolha", "gerar", "altere", "alterar", "atualize", "coloque", "defina", "digite", "exemplo", "gere", "informe", "insira", "modifique", "muda", "mudar", "mude", "preencha", "preencher", "sua",
         "seu", "substitua", "substituir", "suas", "seus", "troca", "trocar", "troque", "cole", "ponha", "escreva",
     }),
     "French": frozenset({
-        "ajouter", "ajoutez", "changer", "changez", "collez", "coller", "entrez", "exemple", "generer", "generez", "ici", "indiquez", "inserer", "inserez", "mettez", "mettre", "modifiez",
+        "ajouter", "ajoutez", "completer", "definir", "changer", "changez", "collez", "coller", "entrez", "exemple", "generer", "generez", "ici", "indiquez", "inserer", "inserez", "mettez", "mettre", "modifiez",
         "modifier", "remplacer", "remplacez", "remplace", "renseigner", "renseignez", "saisir", "saisissez", "votre", "vos",
     }),
     "Italian": frozenset({
@@ -53,7 +53,25 @@ MAYBE: dict[str, frozenset[str]] = {
         }
     ),
     "French": frozenset(
-        {"mon", "ma", "ta", "ton", "cette", "ce", "cela", "une", "un", "par", "le", "la", "du", "de", "en", "votre"}
+        {
+            "mon",
+            "ma",
+            "ta",
+            "ton",
+            "cette",
+            "ce",
+            "cela",
+            "une",
+            "un",
+            "par",
+            "le",
+            "la",
+            "du",
+            "de",
+            "en",
+            "moi",
+            "votre",
+        }
     ),
     "Italian": frozenset(
         {"mia", "mio", "questa", "questo", "qui", "qua", "una", "un", "con", "la", "il", "di", "per", "in", "cambia"}
@@ -62,18 +80,22 @@ MAYBE: dict[str, frozenset[str]] = {
 NOUNS: dict[str, frozenset[str]] = {
     "Spanish": frozenset({
         "clave", "claves", "contrasena", "contrasenia", "secreto", "secreta", "llave", "muy", "segura", "seguro", "produccion", "aleatoria", "aleatorio", "larga", "largo", "minimo", "caracteres",
-        "datos", "cadena", "conexion", "usuario", "identificador", "cuenta", "privada", "frase", "fuerte", "urgente", "prueba", "cliente",
+        "acceso", "defecto", "desarrollo", "palabra", "predeterminada", "temporal", "datos", "cadena", "conexion", "usuario", "identificador", "cuenta", "privada", "frase", "fuerte", "urgente", "prueba", "cliente",
     }),
     "Portuguese": frozenset({
         "chave", "chaves", "senha", "segredo", "secreta", "secreto", "muito", "segura", "seguro", "forte", "producao", "aleatoria", "aleatorio", "longa", "longo", "minimo", "caracteres", "banco", "dados",
-        "conexao", "usuario", "conta", "privada", "urgente", "cliente", "frase",
+        "acesso", "desenvolvimento", "padrao", "palavra", "teste", "conexao", "usuario", "conta", "privada", "urgente", "cliente", "frase",
     }),
     "French": frozenset({
         "cle", "cles", "mot", "passe", "motdepasse", "secrete",  "jeton",  "aleatoire", "longue",  "caracteres",  "donnees", "chaine", "connexion", "utilisateur", "compte",
-        "privee",  "securise", "securisee", "tres", "forte", "identifiant",
+        "acces", "defaut", "developpement", "phrase", "privee",  "securise", "securisee", "tres", "forte", "identifiant",
     }),
     "Italian": frozenset({
         "chiave", "chiavi", "segreta", "segreto", "parola", "produzione", "casuale", "lunga", "lungo", "minimo", "caratteri", "dati", "stringa", "connessione", "utente", "conto", "privata", "frase", "sicura",
-        "sicuro", "molto", "forte", "cliente",
+        "accesso", "predefinita", "sviluppo", "sicuro", "molto", "forte", "cliente",
     }),
 }  # fmt: skip
+# "My" and "your" of these languages, which say so before an English name, too.
+WHOSE = frozenset(
+    {"ma", "meu", "mi", "mia", "minha", "mio", "mis", "mon", "seu", "su", "sua", "ta", "ton", "tu", "tua", "tuo", "tus"}
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ASKING: dict[str, frozenset[str]] = {
     "Turkish": frozenset({"buraya", "degistir", "degistirin", "degistiriniz", "doldurun", "ekleyin", "girin", "giriniz", "gir", "ornek", "ornegin", "senin", "sizin", "yapistir", "yapistirin", "yaz", "yazin", "koyun", "guncelle", "uretin"}),
-    "Indonesian and Malay": frozenset({"anda", "contoh", "disini", "gantikan", "ganti", "gantilah",  "isikan", "kamu", "masukan", "masukkan", "sini", "tempel", "tempelkan", "tukar", "ubah", "ubahlah", "buat"}),
+    "Indonesian and Malay": frozenset({"anda", "contoh", "isi", "dari", "gunakan", "disini", "gantikan", "ganti", "gantilah",  "isikan", "kamu", "masukan", "masukkan", "sini", "tempel", "tempelkan", "tukar", "ubah", "ubahlah", "buat"}),
     "Vietnamese": frozenset({  "cua",  "dien",  "nhap", "thay", "vidu",  "vao"}),
     "Finnish": frozenset({"esimerkki", "korvaa", "liita", "muuta", "sinun", "syota", "tahan", "vaihda"}),
     "Hungarian": frozenset({"csereld", "cserelje",  "illeszd", "irja", "pelda", "sajat", "valtoztasd"}),
@@ -16,7 +16,7 @@ MAYBE: dict[str, frozenset[str]] = {
 }
 NOUNS: dict[str, frozenset[str]] = {
     "Turkish": frozenset({"anahtar", "anahtari", "anahtarin", "gizli", "parola", "sifre", "sifreniz", "sifresi", "guclu", "guvenli", "rastgele", "karakter", "uretim", "uretimde"}),
-    "Indonesian and Malay": frozenset({"kata", "kunci", "laluan", "rahasia", "sandi", "aman", "kuat", "acak", "produksi", "karakter", "panjang", "rahsia"}),
+    "Indonesian and Malay": frozenset({"kata", "kunci", "laluan", "rahasia", "sandi", "aman", "kuat", "acak", "produksi", "karakter", "lokal", "panjang", "rahsia"}),
     "Vietnamese": frozenset({"bi", "khau", "khoa", "mat", "chuoi", "ngau", "nhien", "ky", "manh"}),
     "Finnish": frozenset({"avain", "salainen", "salaisuus", "salasana", "tuotannossa"}),
     "Hungarian": frozenset({"jelszo", "kulcs", "titkos", "titok"}),
