@@ -106,6 +106,35 @@ def test_range(text, expected):
             {"bun.lock": '{"packages": {\n  "@types/bun": ["@types/bun@1.1.14", ""],\n}}'},
             "1.1.14 by bun.lock `@types/bun` (line 2)", id="locked-types-alone",
         ),
+        pytest.param(
+            {"mise.toml": '[tools.bun]\nversion = "1.2.3"\n'}, "1.2.3 by mise.toml `tools.bun` (line 2)", id="mise-table-of-its-own"
+        ),
+        pytest.param(
+            {"package.json": '{"devEngines": {"packageManager": {"name": "bun", "version": "1.1.9"}}}'},
+            "1.1.9 by package.json `devEngines.packageManager.version` (line 1)", id="engine-of-packages",
+        ),
+        pytest.param(
+            {"package.json": '{"devDependencies": {\n"bun": "^1.1.9"}}'}, "^1.1.9 by package.json `devDependencies.bun` (line 2)", id="bun-from-npm"
+        ),
+        pytest.param(
+            {"Dockerfile": "FROM node:22\nCOPY --from=oven/bun:1.1.3-slim /usr/local/bin/bun /bin/\n"}, "1.1.3 by Dockerfile `COPY` (line 2)",
+            id="docker-copy",
+        ),
+        pytest.param(
+            {"Dockerfile": "FROM mirror.gcr.io:443/library/oven/bun:1.1.3\n"}, "1.1.3 by Dockerfile `FROM` (line 1)", id="docker-mirror"
+        ),
+        pytest.param(
+            {"package.json": '{"devDependencies": {"@types/bun": "^1.1.6"}}', "pnpm-lock.yaml": "lockfileVersion: '9.0'\n"},
+            "^1.1.6 by package.json `devDependencies.@types/bun` (line 1)", id="asked-for-types",
+        ),
+        pytest.param(
+            {"package.json": '{"devDependencies": {"@types/bun": "^1.1.6"}}', "bun.lock": '{"packages": {\n  "bun-types": ["bun-types@1.1.37", ""],\n}}'},
+            "1.1.37 by bun.lock `bun-types` (line 2)", id="locked-types-over-asked-for",
+        ),
+        pytest.param(
+            {"package.json": '{"peerDependencies": {"bun-types": "1.1.6", "bun": "1.1.6"}, "devDependencies": {"bun-types": "*", "bun": "workspace:*"}}'},
+            "nothing says which Bun, so every release since 1.0.0 counts", id="peers-and-anything-say-nothing",
+        ),
         pytest.param({}, "nothing says which Bun, so every release since 1.0.0 counts", id="nothing"),
     ],
 )  # fmt: skip

@@ -32,6 +32,7 @@ def document(text: str | bytes, name: str = "wrangler.toml"):
         pytest.param("x = 2025-02-30\na = '''\r\nb\r\n'''", {"x": dt.date(2025, 3, 2), "a": "b\n"}, id="literal lines"),
         pytest.param("x = 2025-02-30\na = { b.c = 1, # d\n e = [1, [2], ], }", {"x": dt.date(2025, 3, 2), "a": {"b": {"c": 1}, "e": [1, [2]]}}, id="inline over lines"),
         pytest.param("x = 2025-02-30\n[[a.b]]\nc = 1\n[[a.b]]\n[a.b.d]\n[a]\ne = true", {"x": dt.date(2025, 3, 2), "a": {"b": [{"c": 1}, {"d": {}}], "e": True}}, id="arrays of tables"),
+        pytest.param("\ufeff\ufeffa = 1", {"a": 1}, id="a byte order mark too many"),
         pytest.param("x = 2025-02-30\na = -nan\n[b]\nc = false", None, id="a negative NaN"),
     ],
 )  # fmt: skip
@@ -51,6 +52,7 @@ def test_toml(text, data) -> None:
         pytest.param(b"a = 2025-13-01", id="a thirteenth month"),
         pytest.param(b"a = 2025-01-01T25:00:00", id="a 25th hour"),
         pytest.param(b"a = 2025-01-01T00:00:00+99:00", id="an impossible offset"),
+        pytest.param(b"a = 2025-01-01T00:00:00+01:60", id="an offset of sixty minutes"),
         pytest.param(b"a = 2025-01-01Tx", id="half a time"),
         pytest.param(b"a = 07:3", id="half a clock"),
         pytest.param(b"a = 1__0", id="two underscores"),
@@ -87,6 +89,23 @@ def test_what_is_no_toml_has_a_place(text) -> None:
     assert read_.data is None
     assert read_.problem is not None
     assert 0 <= read_.problem.span.start <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        pytest.param(
+            "url = ws://x", 6, id="a colon in the third place: what is no time is named from the blank before"
+        ),
+        pytest.param("url = wss://x", 7, id="a colon elsewhere"),
+        pytest.param("on = t1:x", 6, id="a word that begins like true"),
+        pytest.param("at = 2025-01-01T00:00:00+01:60", 6, id="a date whose offset is wrong"),
+    ],
+)
+def test_the_place_of_a_problem_is_the_one_that_wrangler_names(text, column) -> None:
+    read_ = document(text)
+    assert read_.problem is not None
+    assert read_.source.position(read_.problem.span.start).column == column
 
 
 @pytest.mark.parametrize(

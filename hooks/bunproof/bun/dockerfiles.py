@@ -1,4 +1,4 @@
-"""`FROM oven/bun:TAG` of Dockerfiles."""
+"""`FROM oven/bun:TAG` of Dockerfiles, and `COPY --from=` it, whatever registry it comes through."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bunproof.source import Source
 
 _FROM = re.compile(
-    r"^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(?:docker\.io/)?oven/bun(?::([^\s@]+))?(?:@\S+)?(?=\s|$)",
+    r"^[ \t]*(?:(FROM)[ \t]+(?:--\S+[ \t]+)*|COPY[ \t]+(?:--\S+[ \t]+)*?--from=)(?:[\w.-]+(?::\d+)?/(?:[\w.-]+/)*)?"
+    r"oven/bun(?::([^\s@]+))?(?:@\S+)?(?=\s|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ARGUMENT = re.compile(r"^[ \t]*ARG[ \t]+(\w+)=[\"']?([^\s\"']+)", re.IGNORECASE | re.MULTILINE)
@@ -35,9 +36,10 @@ def pins(source: Source) -> Iterator[Pin]:
         return
     arguments = {match[1]: match[2] for match in _ARGUMENT.finditer(source.text)}
     for match in _FROM.finditer(source.text):
-        tag = _REFERENCE.sub(lambda found: arguments.get(found[1], found[2] or ""), match[1] or "")
+        tag = _REFERENCE.sub(lambda found: arguments.get(found[1], found[2] or ""), match[2] or "")
         version = _TAG.match(tag.partition("-")[0])
         meaning = allowed(version[0]) if version and version[0] != "latest" else None
         if version and meaning is not None:
-            span = Span(*match.span(1))
-            yield Pin(version[0], source.path, source.position(span.start).line, "FROM", span, meaning)
+            span = Span(*match.span(2))
+            key = "FROM" if match[1] else "COPY"
+            yield Pin(version[0], source.path, source.position(span.start).line, key, span, meaning)

@@ -1,4 +1,7 @@
-"""What a `package.json` says about Bun's version: `packageManager`, `engines.bun`, `devEngines.runtime`."""
+"""What a `package.json` says about Bun's version.
+
+`packageManager`, `engines.bun`, `devEngines`, the npm package `bun`; and, as a hint, the types that are asked for.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from bunproof.syntax.document import Document, KeyPath
 
 
+# `bun` of npm puts a Bun into `node_modules/.bin`; a peer brings none.
+_FIELDS = ("dependencies", "devDependencies", "optionalDependencies")
+_TYPES = ("bun-types", "@types/bun")
 _ENGINES = re.compile(r'"engines"\s*:\s*\{[^{}]*?"bun"\s*:\s*"([^"\n]*)"')
 
 
@@ -32,7 +38,27 @@ def pins(source: Source) -> Iterator[Pin]:
     if isinstance(manager, str) and manager.startswith("bun@"):
         yield from _pin(document, ("packageManager",), manager.removeprefix("bun@").partition("+")[0])
     yield from _engines(document, data.get("engines"))
-    yield from _runtimes(document, data.get("devEngines"))
+    for key in ("runtime", "packageManager"):
+        yield from _runtimes(document, data.get("devEngines"), key)
+    yield from _dependencies(document, data, ("bun",))
+
+
+def types(source: Source) -> Iterator[Pin]:
+    """The Bun whose types a `package.json` asks for: which one the code was written for."""
+    if b"bun" not in source.data:
+        return
+    document = jsonc.read(source)
+    if isinstance(document.data, dict):
+        yield from (pin._replace(hint=True) for pin in _dependencies(document, document.data, _TYPES))
+
+
+def _dependencies(document: Document, data: dict[str, object], names: tuple[str, ...]) -> Iterator[Pin]:
+    for name in names:
+        for field in _FIELDS:
+            table = data.get(field)
+            version = table.get(name) if isinstance(table, dict) else None
+            if isinstance(version, str) and version.strip() not in {"", "*"}:
+                yield from _pin(document, (field, name), version)
 
 
 def _engines(document: Document, engines: object) -> Iterator[Pin]:
@@ -54,12 +80,12 @@ def _overruled(document: Document, version: str) -> Iterator[Pin]:
             yield Pin(match[1], source.path, source.position(span.start).line, "engines.bun", span, meaning)
 
 
-def _runtimes(document: Document, engines: object) -> Iterator[Pin]:
-    runtime = engines.get("runtime") if isinstance(engines, dict) else None
+def _runtimes(document: Document, engines: object, key: str) -> Iterator[Pin]:
+    runtime = engines.get(key) if isinstance(engines, dict) else None
     several = isinstance(runtime, list)
     for index, each in enumerate(runtime if isinstance(runtime, list) else [runtime]):
         if isinstance(each, dict) and each.get("name") == "bun" and isinstance(each.get("version"), str):
-            path = ("devEngines", "runtime", *((index,) if several else ()), "version")
+            path = ("devEngines", key, *((index,) if several else ()), "version")
             yield from _pin(document, path, each["version"])
 
 

@@ -41,10 +41,10 @@ def _mise(source: Source) -> Iterator[Pin]:
 
     document = toml.read(source)
     tools = document.data.get("tools") if isinstance(document.data, dict) else None
-    for key in ("bun", "core:bun") if isinstance(tools, dict) else ():
-        node = document.node(("tools", key))
-        if node is not None:
-            match = _VERSION.search(source.text, node.value.start, node.value.end)
+    for key in ("bun", "core:bun"):
+        if isinstance(tools, dict) and key in tools:
+            path = ("tools", key, "version") if isinstance(tools[key], dict) else ("tools", key)
+            match = _VERSION.search(source.text, *document.locate(path, "value"))
             yield from _pin(source, match.span() if match else None, f"tools.{key}")
 
 

@@ -2,7 +2,8 @@
 
 The nearest folder upward that declares a version decides. Where none does, whatever the repository says counts together:
 its setup-bun steps, its Dockerfiles, the versions that packages elsewhere in it declare (code outside of every package
-is run by whoever runs the packages); then the types that `bun.lock` holds; then nothing: every release.
+is run by whoever runs the packages); then the types that `bun.lock` holds, or a `package.json` asks for; then nothing:
+every release.
 """
 
 from __future__ import annotations
@@ -92,7 +93,20 @@ class Versions:
         if not any(self.in_folder(each) for each in upward):
             said += [pin for path in declaring for pin in self._read(path)]
         types = next((pins for each in upward if (pins := self._read(f"{each}/bun.lock".lstrip("/")))), ())
+        types = types or next(
+            (pins for each in upward if (pins := self._types(f"{each}/package.json".lstrip("/")))), ()
+        )
         return tuple(said), types
+
+    def _types(self, path: str) -> tuple[Pin, ...]:
+        """The types that a `package.json` asks for."""
+        if not self.project.tree.is_file(path):
+            return ()
+        from bunproof.bun import manifests
+
+        with suppress(Unreadable):
+            return tuple(manifests.types(self.project.source(path)))[:1]
+        return ()
 
     def _speaking(self) -> tuple[list[str], list[str], list[str]]:
         """The repository's workflows, Dockerfiles, and files that declare a version; looked for once."""

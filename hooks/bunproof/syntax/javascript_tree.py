@@ -27,6 +27,8 @@ _UNKNOWN_TO_GRAMMAR = (
     (b"import", re.compile(rb"\b(export)\s+import\s"), b"      "),
     (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(await)\s+using\s+[\w$]+\s+of\b"), b"     "),
     (b"using", re.compile(rb"\bfor\s*(?:await\s*)?\(\s*(?:await\s+)?(using)\s+[\w$]+\s+of\b"), b"const"),
+    (b"using", re.compile(rb"\b(await)\s+using\s+[\w$]+\s*="), b"     "),
+    (b"using", re.compile(rb"(?:^|[;{}\n])\s*(using)\s+[\w$]+\s*=(?!=)"), b"const"),
     (b"with", re.compile(rb"\bexport\b[^;\"'`]*?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(with\s*\{[^}]*\})"), b""),
 )
 # What JavaScript calls blank beyond ASCII (and U+200B and U+2060, which the grammar does), a lone CR, and the separators

@@ -25,6 +25,8 @@ _LONG_NUMBER = re.compile(r"[0-9](?:_?[0-9]){15}|0[xob][0-9A-Fa-f](?:_?[0-9A-Fa-
 def read(source: Source) -> Document:
     """Read a TOML file."""
     text = source.text
+    if text.startswith("\ufeff"):  # a second byte order mark: wrangler takes one off the file, and one off the text
+        text = f" {text[1:]}"
 
     def scan() -> Scan:
         from bunproof.syntax.toml_scan import scan as scan_  # only where there is something to say

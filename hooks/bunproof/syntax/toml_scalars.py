@@ -19,6 +19,7 @@ _BASES = {"x": (16, "0123456789abcdefABCDEF"), "o": (8, "01234567"), "b": (2, "0
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]*)?)?")
 _OFFSET = re.compile(r"[Zz]|[+-][0-9]{2}:[0-9]{2}")
+_OTHERWISE = frozenset("tf+-0123456789")  # what can begin a word or a number
 _DATE_LIKE = re.compile(r"[0-9]{4}-..-", re.DOTALL)
 _TIME_LIKE = re.compile(r"[0-9]{2}:")
 _TOKEN = re.compile(r"[^\s,\]}#]+")
@@ -37,6 +38,8 @@ def scalar(text: Text, closer: str) -> object:
         return _date(text)
     if _TIME_LIKE.match(text.text, text.at):
         return _time(text, text.at)
+    if text.peek(2) == ":" and here not in _OTHERWISE:  # taken for a time, and then named from the character before it
+        raise Stopped(_no_value(text, text.at, before=1))
     return _number(text, closer)
 
 
@@ -83,11 +86,10 @@ def _time(text: Text, start: int) -> dt.time:
 def _zone(text: Text, offset: str, start: int) -> dt.timezone:
     if offset in {"Z", "z"}:
         return dt.timezone.utc
-    sign = -1 if offset[0] == "-" else 1
-    try:
-        return dt.timezone(sign * dt.timedelta(hours=int(offset[1:3]), minutes=int(offset[4:6])))
-    except ValueError:
-        raise Stopped(_no_date(text, start)) from None
+    sign, hours, minutes = -1 if offset[0] == "-" else 1, int(offset[1:3]), int(offset[4:6])
+    if hours > 23 or minutes > 59:  # noqa: PLR2004 - a day has 24 hours, an hour 60 minutes
+        raise Stopped(_no_date(text, start))
+    return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
 
 
 def _no_date(text: Text, start: int) -> Problem:
@@ -160,9 +162,10 @@ def _safe(value: int, span: Span) -> int:
     return value
 
 
-def _no_value(text: Text, start: int) -> Problem:
+def _no_value(text: Text, start: int, *, before: int = 0) -> Problem:
     span = _token(text, start)
     written = text.text[span.start : span.end]
+    span = Span(start - before, span.end)
     if not written.strip() or written[0] in "#,]}":
         return Problem("a value is missing here", span)
     if written.lower() in _WORDS:

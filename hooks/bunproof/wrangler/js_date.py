@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?P<number>[0-9]+)|(?P<symbol>[:+.)-])|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
+# A line separator (U+2028) is a word to V8, a byte order mark a blank.
+_BLANKS = "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff"
+_TOKEN = re.compile(rf"(?P<number>[0-9]+)|(?P<symbol>[:+.)-])|(?P<space>[{_BLANKS}]+)|(?P<other>.)", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ZONES = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
@@ -35,16 +37,16 @@ _END = _Token("end")
 
 def parses(text: str) -> bool:
     """Whether `new Date(text)` is a valid date."""
-    return _Reader(_tokens(text)).read()
+    return _Reader(_tokens(text.partition("\0")[0])).read()
 
 
 def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     at = 0
     while at < len(text):
-        if text[at] >= "A" and not text[at].isspace():
+        if text[at] >= "A" and text[at] not in _BLANKS:
             end = at
-            while end < len(text) and text[end] >= "A" and not text[end].isspace():
+            while end < len(text) and text[end] >= "A" and text[end] not in _BLANKS:
                 end += 1
             found.append(_Token("word", 0, end - at, text[at:end]))
         elif text[at] == "(":

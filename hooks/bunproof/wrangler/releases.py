@@ -17,13 +17,20 @@ _SEEN_SINCE = {
     "dispatch_namespaces.remote": (4, 45),
     "durable_objects.bindings.remote": (4, 45),
     "limits.subrequests": (4, 70),
+    "previews.ai_search": (4, 126),
+    "previews.ai_search_namespaces": (4, 126),
+    "previews.analytics": (4, 126),
+    "previews.k2": (4, 126),
     "services.dev": (4, 110),
     "services.remote": (4, 45),
 }
 
 
 class Release(NamedTuple):
-    """What one release knows. `newer` says that the project's release is not in our tables yet."""
+    """What one release knows. `newer` says that the project's release is not in our tables yet.
+
+    `version` is the one asked for; the keys are those of the release of the tables that it is judged by.
+    """
 
     version: Version
     known: frozenset[str]
@@ -63,7 +70,9 @@ def find_release(version: Version | None = None) -> Release:
             environment=release.environment | next_.environment,
             lacking=release.lacking & next_.lacking,
         )
-    return release._replace(newer=not above and not is_bound)
+    if not below:
+        return release
+    return release._replace(version=min(version, names[-1][0]), newer=not above and not is_bound)
 
 
 @cache

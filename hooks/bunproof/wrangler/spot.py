@@ -79,7 +79,8 @@ class Spot:
         if not lacking or isinstance(key, int):
             return False
         steps = self.path[2:] if self.path[:1] == ("env",) else self.path
-        return ".".join([*(step for step in steps if isinstance(step, str)), key]) in lacking
+        name = ".".join([*(step for step in steps if isinstance(step, str)), key])
+        return name in lacking or name.removeprefix("previews.") in lacking
 
     def since(self, *version: int) -> bool:
         """Whether the release is not older than a version."""

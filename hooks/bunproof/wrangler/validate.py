@@ -176,7 +176,8 @@ def _check_shared(scope: Scope) -> None:
             _attempt(scope.root[key], lambda key=key: _check_key(key, scope, top))  # type: ignore[misc]
     for check in (check_lifecycle, check_workflow_names):
         _attempt(scope.root, lambda check=check: check(scope))  # type: ignore[misc]
-    _attempt(scope.root, lambda: check_container_links(scope, elsewhere=_has_containers_elsewhere(scope)))
+    if scope.root.since(4, 24):  # before, containers were another thing
+        _attempt(scope.root, lambda: check_container_links(scope, elsewhere=_has_containers_elsewhere(scope)))
 
 
 def _check_key(key: str, scope: Scope, top: Scope | None) -> None:
@@ -188,6 +189,8 @@ def _check_key(key: str, scope: Scope, top: Scope | None) -> None:
     own, above = scope.own(key), top.own(key)
     if above.absent or above.value is None:
         return
+    if key == "vars":
+        older.check_vars_below(own, above)
     if key in inheritance.NAMED:
         # wrangler compares names only where all bindings are right
         inside = (*own.path, "bindings")

@@ -57,8 +57,13 @@ _LAST_THAT_STRIPS = NAMES.index("1.4.3")
 def check(file: Judged) -> Iterator[Diagnostic]:
     """Judge every `bun:` specifier that is loaded at run time."""
     for each in file.imports():
-        if each.specifier.startswith("bun:") and each.survives(verbatim=file.verbatim):
+        if each.specifier.startswith("bun:") and _is_loaded(file, each):
             yield from _judge(file, each)
+
+
+def _is_loaded(file: Judged, each: Import) -> bool:
+    """Whether Bun gets to the module: an `import x = require()` it keeps where every other compiler drops it unused."""
+    return not each.type_only and (each.kind == "import-equals" or each.survives(verbatim=file.verbatim))
 
 
 def _judge(file: Judged, each: Import) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bunproof.wrangler import expect
 from bunproof.wrangler.sections import queues, services
 from bunproof.wrangler.sections.bindings import check_form, parse_shape
-from bunproof.wrangler.values import found, is_truthy
+from bunproof.wrangler.values import found, is_nullish, is_truthy, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def _check_buckets(bindings: Spot) -> bool:
     if not expect.array(bindings):
         return False
     form = parse_shape(_FIELDS["r2_buckets"])
-    named = not bindings.since(4) or bindings.since(4, 45)  # compared with R2's rules by 3.114, not by 4.0.0
+    named = not bindings.since(4) or bindings.since(4, 20)  # compared with R2's rules by 3.114, not by 4.0.0
     good = True
     for binding in bindings:
         right = check_form(binding, form, "r2_buckets")
@@ -122,7 +122,9 @@ def _check_assets(assets: Spot) -> bool:
 
 
 def _check_containers(containers: Spot) -> bool:
-    """Then a table with an array called `app`."""
+    """First a table with an array called `app`, then an array."""
+    if containers.since(4, 5):
+        return expect.array(containers)
     if not expect.record(containers):
         return False
     if "app" not in containers:
@@ -138,6 +140,12 @@ def _check_app(app: Spot) -> bool:
     if configuration.is_array:
         return expect.record(configuration)
     return expect.required(configuration["image"], "string") and good
+
+
+def check_vars_below(own: Spot, above: Spot) -> None:
+    """Variables of any type were taken, until there are some at the top level to compare them with."""
+    if keys_of(above.value) and not own.is_object and not own.since(4, 70):
+        expect.any_object(own)
 
 
 def _accept(spot: Spot) -> bool:
@@ -164,7 +172,7 @@ def _check_build(build: Spot) -> bool:
 CHECKS: dict[str, tuple[tuple[int, int], Check]] = {
     "assets": ((4, 20), _check_assets),
     "build": ((4, 0), _check_build),
-    "containers": ((4, 45), _check_containers),
+    "containers": ((4, 24), _check_containers),
     "d1_databases": ((4, 70), partial(_check_array, fields=_FIELDS["d1_databases"])),
     "kv_namespaces": ((4, 70), partial(_check_array, fields=_FIELDS["kv_namespaces"])),
     "limits": ((4, 70), _check_limits),
@@ -176,7 +184,7 @@ CHECKS: dict[str, tuple[tuple[int, int], Check]] = {
     "triggers": ((4, 20), _check_triggers),
     "usage_model": ((4, 0), partial(expect.one_of, choices=("bundled", "unbound"))),
     "vars": ((4, 70), _accept),
-    "workflows": ((4, 45), _check_workflows),
+    "workflows": ((4, 30), _check_workflows),
 }
 
 
@@ -199,7 +207,8 @@ def check_former_keys(root: Spot, *, top: bool) -> None:
     main = root["build"].maybe("upload").maybe("main")
     if is_truthy(main.value) and not root["main"].absent and not root.since(4):
         main.conflict("`main` and `build.upload.main` both name the script", "remove `upload`")
-    if top and root["legacy_env"].value is False and not root.since(4, 111):
+    switch = root["legacy_env"]
+    if top and not is_nullish(switch.value) and not is_truthy(switch.value) and not root.since(4, 111):
         root["legacy_env"].deprecated("service environments are experimental, and gone since 4.111", "remove it")
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SUPPORTED = frozenset({
     "$schema", "ai", "analytics_engine_datasets", "browser", "compatibility_date", "compatibility_flags", "configPath",
-    "d1_databases", "definedEnvironments", "dev", "durable_objects", "env", "hyperdrive", "kv_namespaces", "limits",
+    "d1_databases", "definedEnvironments", "dev", "durable_objects", "env", "hyperdrive", "kv_namespaces", "legacy_env", "limits",
     "mtls_certificates", "name", "no_bundle", "pages_build_output_dir", "placement", "queues", "r2_buckets",
     "send_metrics", "services", "targetEnvironment", "topLevelName", "upload_source_maps", "userConfigPath", "vars",
     "vectorize", "version_metadata",
@@ -30,6 +30,11 @@ _NO_DEFAULT = frozenset({
     "previews", "route", "routes", "secrets", "site", "stream", "streaming_tail_consumers", "tail_consumers",
     "text_blobs", "tsconfig", "wasm_modules", "workers_dev",
 })  # fmt: skip
+# Keys that no environment has a say in, which releases up to 4.69 let stand in one.
+_TOP_ONLY = frozenset({
+    "addresses", "alias", "data_blobs", "dependencies_instrumentation", "keep_vars", "site", "text_blobs", "wasm_modules",
+})  # fmt: skip
+_BUILD = ("command", "cwd", "watch_dir")
 _ENVIRONMENTS = ("preview", "production")
 
 
@@ -56,7 +61,10 @@ def check_pages(scope: Scope, environments: Spot) -> None:
 
 
 def _check_keys(scope: Scope) -> None:
-    for key in sorted(scope.release.known - _SUPPORTED - {"main"}):
+    refused = scope.release.known - _SUPPORTED - {"main"}
+    if scope.release.version[:2] == (4, 0):
+        refused |= {"no_bundle"}
+    for key in sorted(refused):
         spot = _effective(scope, key)
         if not spot.absent and not _is_default(key, spot.value):
             where = scope.root[key] if spot.path[: len(scope.root.path)] == scope.root.path else spot
@@ -69,7 +77,7 @@ def _check_keys(scope: Scope) -> None:
 
 
 def _effective(scope: Scope, key: str) -> Spot:
-    if key not in scope.release.environment:
+    if key in _TOP_ONLY or key not in scope.release.environment:
         return scope.above(key)
     return scope.inherited(key) if key in scope.release.inherited else scope.own(key)
 
@@ -77,4 +85,7 @@ def _effective(scope: Scope, key: str) -> Spot:
 def _is_default(key: str, value: object) -> bool:
     if is_nullish(value):
         return True
+    if key == "build":  # of which only these three are taken over, whatever else it is
+        settings = value if isinstance(value, dict) else {}
+        value = {"watch_dir": "./src"} | {each: settings[each] for each in _BUILD if each in settings}
     return key not in _NO_DEFAULT and value == _DEFAULTS.get(key, [])
