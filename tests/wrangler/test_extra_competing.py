@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bunproof.check import all_of
 from bunproof.project import Project
 from bunproof.select import Selection
 from bunproof.settings import Settings
@@ -50,7 +51,7 @@ def test_a_new_file_that_wins_is_told_at_the_ones_that_lose(tmp_path: Path):
     project = repository(
         tmp_path, {"wrangler.json": "{}", "wrangler.toml": "", "app/wrangler.toml": "", "app/other.toml": ""}
     )
-    said = list(check_others(project, Selection(["wrangler.json"]), ["wrangler.json"]))
+    said = list(all_of(check_others(project, Selection(["wrangler.json"]), ["wrangler.json"])))
     assert [each.location.path for each in said] == ["app/wrangler.toml", "wrangler.toml"]
     all_of_them = ["wrangler.json", "wrangler.toml", "app/wrangler.toml"]
     assert list(check_others(project, Selection(all_of_them), all_of_them)) == []
