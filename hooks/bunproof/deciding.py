@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES
 
+DEPTH_LIMIT = 1000  # as in `syntax/document.py`, which takes more to import than this may
 CONFLICT = b"<<<<<<< "
 MISE = ("mise.toml", ".mise.toml")
 _BLANKS = b" \t\r\n"
@@ -36,6 +37,8 @@ def is_json(name: str) -> bool:
 
 def _is_strict(data: bytes) -> bool:
     """Whether the bytes are JSON without comments and trailing commas; then no other reader need be asked."""
+    if data.count(b"[") + data.count(b"{") > DEPTH_LIMIT:
+        return False  # perhaps too deep for the others
     import json  # and `re`, which asking for declared versions takes too
 
     try:

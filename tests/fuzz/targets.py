@@ -6,16 +6,19 @@ the text, two readings of one text that disagree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import yaml
 from memory import MemoryTree
 from whole import survive
 
-from bunproof import masking, settings_file, suppress
+from bunproof import deciding, masking, settings_file, suppress
 from bunproof.bun import releases
+from bunproof.core_rules import unparsable_file
 from bunproof.credentials import connection, ids, judge, keys, readers, references, values
 from bunproof.errors import UsageError
+from bunproof.lsp.units import Lines, saved
 from bunproof.project import Project
 from bunproof.report import markdown, owners, safe
 from bunproof.report.style import PLAIN
@@ -49,6 +52,39 @@ WHOLE = (
     "prek.toml", ".secrets.baseline", "a.xml", "a.py", "a.sh", ".tool-versions", "pnpm-workspace.yaml", "src/a.tsx",
 )  # fmt: skip
 LOCKFILES = ("bun.lock", "package-lock.json", "pnpm-lock.yaml", "yarn.lock")
+
+
+DECIDING = (
+    "package.json", "tsconfig.json", "bun.lock", "package-lock.json", "mise.toml", ".bun-version", "Dockerfile", "yarn.lock",
+    ".github/workflows/ci.yml", "templates/package.json",
+)  # fmt: skip
+
+
+def target_deciding(data: bytes) -> None:
+    """What is let go without a parser, every parser takes; and what is said lies in the file."""
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:2]:
+        return  # UTF-16 is refused before
+    for name in DECIDING:
+        project = Project(MemoryTree({name: data}), Settings())
+        found = list(unparsable_file.check(project, name, data))
+        # Of a file of mise's that does not name Bun, nobody asks.
+        assert not found or deciding.may_be_broken(name, data) or (name == "mise.toml" and b"bun" not in data)
+        for each in found:
+            _inside(project.source(name), each.location.span)
+
+
+def target_places(data: bytes) -> None:
+    """An editor's line and column lead back to where they come from."""
+    text = data.decode("utf-16-le", "surrogatepass") if len(data) % 2 == 0 else data.decode("utf-8", "replace")
+    saved(text).decode()
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+    for encoding, width in (("utf-8", 1), ("utf-16-le", 2), ("utf-32-le", 4)):
+        lines = Lines(text, encoding.removesuffix("-le"))
+        for offset in {0, len(text), len(text) // 2}:
+            line, column = lines.position(offset)
+            rest = text[starts[line] :].encode(encoding, "surrogatepass")[: column * width]
+            reached = starts[line] + len(rest.decode(encoding, "surrogatepass"))
+            assert offset - reached == (text[max(offset - 1, 0) : offset + 1] == "\r\n")
 
 
 def target_source(data: bytes) -> None:

@@ -37,6 +37,21 @@ def test_what_bun_runs_is_judged(case) -> None:
     assert FOUND in {each.rule.id for each in found}
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "var a = Bun; var a = a; new a.SQL();",
+        "var a = Bun; var b = a; var a = b; new a.SQL();",
+        'var a = require("bun"), b = a, c = b, a = c, b = c; new b.SQL();',
+        "let a = Bun; a = a; new a.SQL();",
+    ],
+)
+def test_bindings_in_a_circle(code) -> None:
+    """Found by fuzzing: following them had no end, which was reported as a bug of ours."""
+    found = outcome_of({"package.json": PIN, "a.ts": code.encode()}).diagnostics
+    assert {each.rule.id for each in found} == {FOUND}
+
+
 def test_what_stays_in_a_comment_is_none() -> None:
     """U+0085 and U+000B end no line in JavaScript."""
     for separator in ("\x85", "\x0b", "\x0c", "\x1c"):

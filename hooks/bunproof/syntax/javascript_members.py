@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bunproof.syntax.javascript_tree import Syntax
 
+    Followed = set[tuple[str, int, int]]  # bindings: a name, and where its scope begins and ends
+
 
 class Read(NamedTuple):
     """One property read. `reads` are the places where its value is used, `tests` where only its presence is asked."""
@@ -28,28 +30,37 @@ class Read(NamedTuple):
     tests: tuple[Node, ...]
 
 
-def reads(syntax: Syntax, node: Node) -> Iterator[Read]:
-    """The properties read from an expression, also through a local binding of it."""
+def reads(syntax: Syntax, node: Node, followed: Followed | None = None) -> Iterator[Read]:
+    """The properties read from an expression, also through a local binding of it.
+
+    `followed` are the bindings that were seen on the way: each is followed once, for `a = b; b = a` has no end.
+    """
+    followed = set() if followed is None else followed
     node, parent = outward(node)
     if parent is None:
         return
     if parent.type == "await_expression":
-        yield from reads(syntax, parent)
+        yield from reads(syntax, parent, followed)
     elif parent.type in {"member_expression", "subscript_expression"} and is_field(parent, "object", node):
         yield from _property(syntax, parent)
     elif parent.type == "variable_declarator" and is_field(parent, "value", node):
-        yield from _bound(syntax, parent.child_by_field_name("name"))
+        yield from _bound(syntax, parent.child_by_field_name("name"), followed)
     elif parent.type == "assignment_expression" and is_field(parent, "right", node):
-        yield from _bound(syntax, parent.child_by_field_name("left"))
+        yield from _bound(syntax, parent.child_by_field_name("left"), followed)
     elif parent.type == "binary_expression" and is_field(parent, "right", node):
         yield from _asked(syntax, parent)
 
 
-def bound_reads(syntax: Syntax, name: str, scope: Node) -> Iterator[Read]:
+def bound_reads(syntax: Syntax, name: str, scope: Node, followed: Followed | None = None) -> Iterator[Read]:
     """The properties read from a local binding of a module."""
+    followed = set() if followed is None else followed
+    binding = (name, scope.start_byte, scope.end_byte)
+    if binding in followed:
+        return
+    followed.add(binding)
     for use in uses(syntax, name, scope):
         if use.how in {"value", "test"}:
-            yield from reads(syntax, use.node)
+            yield from reads(syntax, use.node, followed)
 
 
 def member_names(syntax: Syntax, found: Iterable[Read]) -> tuple[Name, ...]:
@@ -87,7 +98,7 @@ def then_reads(syntax: Syntax, promise: Node) -> Iterator[Read]:
         parameters = callback.child_by_field_name("parameters")
         first = parameters.named_children[0] if parameters is not None and parameters.named_children else None
         parameter = first.child_by_field_name("pattern") if first is not None else None
-    yield from _bound(syntax, parameter)
+    yield from _bound(syntax, parameter, set())
 
 
 def _property(syntax: Syntax, expression: Node) -> Iterator[Read]:
@@ -107,13 +118,13 @@ def _is_written(expression: Node) -> bool:
     return parent is not None and parent.type == "assignment_expression" and is_field(parent, "left", expression)
 
 
-def _bound(syntax: Syntax, pattern: Node | None) -> Iterator[Read]:
+def _bound(syntax: Syntax, pattern: Node | None, followed: Followed) -> Iterator[Read]:
     if pattern is None:
         return
     if pattern.type == "identifier":
         scope = scope_of_binding(pattern)
         if scope is not None:
-            yield from bound_reads(syntax, syntax.text(pattern), scope)
+            yield from bound_reads(syntax, syntax.text(pattern), scope, followed)
     elif pattern.type == "object_pattern":
         for child in pattern.named_children:
             yield from _destructured(syntax, child)

@@ -48,7 +48,8 @@ class Syntax:
     def __init__(self, source: Source, script: Script) -> None:
         self.source = source
         self.script = script
-        self.data = _plain(source.utf8[script.start : script.end])
+        self._written = source.utf8[script.start : script.end]
+        self.data = _plain(self._written)
         self.type_only_stars = frozenset(match.start() for match in _EXPORT_TYPE_ALL.finditer(self.data))
         self.root = self._parsed(script)
 
@@ -76,7 +77,7 @@ class Syntax:
 
     def text(self, node: Node) -> str:
         """A node's source text."""
-        return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+        return self._written[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
     def string(self, node: Node) -> str | None:
         """The value of a string, or of a template without substitutions; None for any other node."""
@@ -84,12 +85,13 @@ class Syntax:
             return None
         if node.type not in {"string", "template_string"}:
             return None
-        text = self.data[node.start_byte + 1 : node.end_byte - 1].decode("utf-8", "replace")
+        text = self._written[node.start_byte + 1 : node.end_byte - 1].decode("utf-8", "replace")
         return _unescape(text) if "\\" in text else text
 
     def inside(self, node: Node) -> Span:
-        """The span of a string without its quotes."""
-        return self.between(node.start_byte + 1, node.end_byte - 1)
+        """The span of a string without its quotes; empty for one that the parser made up."""
+        start = min(node.start_byte + 1, node.end_byte)
+        return self.between(start, max(start, node.end_byte - 1))
 
     def words(self, word: str, *types: str) -> Iterator[Node]:
         """The nodes of these types that consist of exactly this word, in order: a byte search, then a look-up."""
