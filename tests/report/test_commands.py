@@ -80,6 +80,7 @@ def test_explain_takes_a_hook_for_all_of_its_rules(capsys: pytest.CaptureFixture
     shown = says(capsys, "explain", "bunproof")
     assert [line.split("]")[0] for line in shown.splitlines() if "] of bunproof" in line] == [
         "error[unreadable-file",
+        "error[unparsable-file",
         "error[internal-error",
         "warning[unused-suppression",
         "error[malformed-suppression",

@@ -44,6 +44,7 @@ def test_swallowed(judge, text: str, found: list[str]):
         pytest.param('[[containers]]\nclass_name = "C"\nname = "shop"\n[containers.observability]\nenabled = true\n[[workflows]]\nbinding = "W"\nname = "w"\nclass_name = "W"\n[workflows.limits]\nsteps = 5\n', id="keys-of-their-own"),
         pytest.param('[[durable_objects.bindings]]\nname = "ROOM"\nclass_name = "Room"\n[[send_email]]\nname = "MAIL"\n[[unsafe.bindings]]\nname = "limiter"\ntype = "ratelimit"\n', id="bindings-by-name"),
         pytest.param(HEAD + '[[r2_buckets]]\nbinding = "A"\nbucket_name = "main"\n[alias]\nmain = "./src/main.ts"\n', id="aliases"),
+        pytest.param('name = "shop"\n[build.upload]\nformat = "modules"\nmain = "./shop.mjs"\nrules = [{ type = "Data", globs = ["**/*.html"] }]\n', id="the-upload-of-wrangler-2"),
         pytest.param(HEAD + "[tool]\nfoo = 1\n", id="a-table-that-is-not-known"),
         pytest.param("", id="empty"),
     ],

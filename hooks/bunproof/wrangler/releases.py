@@ -9,6 +9,7 @@ from bunproof.wrangler.tables.keys import RELEASES
 
 Version: TypeAlias = tuple[int, int, int]
 NEWEST = max(RELEASES, key=lambda name: tuple(map(int, name.split("."))))
+_WITHOUT_SERVICE_ENVIRONMENTS = (4, 111, 0)
 _UNBOUNDED = 1 << 20
 # Keys that were taken unseen at first, by their paths without indices, and the release of our tables that looks at them.
 _SEEN_SINCE = {
@@ -72,6 +73,8 @@ def find_release(version: Version | None = None) -> Release:
         )
     if not below:
         return release
+    if version >= _WITHOUT_SERVICE_ENVIRONMENTS:
+        release = release._replace(removed=release.removed | {"legacy_env"})
     return release._replace(version=min(version, names[-1][0]), newer=not above and not is_bound)
 
 

@@ -80,6 +80,8 @@ _OWN = {
         "exports.*", "containers", "cloudchamber", "analytics", "vpc_networks",
     ),
     "limits": ("workflows", "exports.*"),
+    "main": ("build.upload",),  # until wrangler 4
+    "rules": ("build.upload",),
     "observability": ("containers", "exports.*", "exports.*.container"),
 }  # fmt: skip
 _TOP_ONLY = frozenset({"pages_build_output_dir", "send_metrics", "keep_vars", "site", "legacy_env"})

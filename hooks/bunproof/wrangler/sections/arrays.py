@@ -60,8 +60,8 @@ def check_durable_objects(settings: Spot, *, preview: bool = False) -> bool:
         return True
     if not expect.record(settings):
         return False
-    strategic = not preview and settings.since(4, 126)  # before, other keys were ignored, and `bindings` required
-    if settings.since(4, 126):
+    strategic = not preview and settings.since(4, 141)  # before, other keys were ignored, and `bindings` required
+    if settings.since(4, 141):
         expect.only(settings, ("bindings", "code_update_strategy") if strategic else ("bindings",))
     good = True
     if "bindings" in settings:

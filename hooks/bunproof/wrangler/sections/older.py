@@ -46,7 +46,7 @@ def _check_buckets(bindings: Spot) -> bool:
     if not expect.array(bindings):
         return False
     form = parse_shape(_FIELDS["r2_buckets"])
-    named = not bindings.since(4) or bindings.since(4, 20)  # compared with R2's rules by 3.114, not by 4.0.0
+    named = not bindings.since(4) or bindings.since(4, 15)  # compared with R2's rules by 3.114, not by 4.0.0
     good = True
     for binding in bindings:
         right = check_form(binding, form, "r2_buckets")
@@ -144,7 +144,7 @@ def _check_app(app: Spot) -> bool:
 
 def check_vars_below(own: Spot, above: Spot) -> None:
     """Variables of any type were taken, until there are some at the top level to compare them with."""
-    if keys_of(above.value) and not own.is_object and not own.since(4, 70):
+    if keys_of(above.value) and not own.is_object and not own.since(4, 57):
         expect.any_object(own)
 
 
@@ -168,23 +168,23 @@ def _check_build(build: Spot) -> bool:
     return good
 
 
-# Each with the release, among those that we have run, that judges as later ones do.
+# Each with the first release that judges as later ones do, found by running those around it; round numbers are guesses.
 CHECKS: dict[str, tuple[tuple[int, int], Check]] = {
     "assets": ((4, 20), _check_assets),
     "build": ((4, 0), _check_build),
     "containers": ((4, 24), _check_containers),
-    "d1_databases": ((4, 70), partial(_check_array, fields=_FIELDS["d1_databases"])),
-    "kv_namespaces": ((4, 70), partial(_check_array, fields=_FIELDS["kv_namespaces"])),
-    "limits": ((4, 70), _check_limits),
+    "d1_databases": ((4, 46), partial(_check_array, fields=_FIELDS["d1_databases"])),
+    "kv_namespaces": ((4, 46), partial(_check_array, fields=_FIELDS["kv_namespaces"])),
+    "limits": ((4, 62), _check_limits),
     "node_compat": ((4, 0), partial(expect.of_type, kind="boolean")),
-    "pipelines": ((4, 110), partial(_check_array, fields=_FIELDS["pipelines"])),
-    "placement": ((4, 70), _check_placement),
+    "pipelines": ((4, 96), partial(_check_array, fields=_FIELDS["pipelines"])),
+    "placement": ((4, 53), _check_placement),
     "queues": ((4, 20), _check_queues),
-    "r2_buckets": ((4, 70), _check_buckets),
+    "r2_buckets": ((4, 46), _check_buckets),
     "triggers": ((4, 20), _check_triggers),
     "usage_model": ((4, 0), partial(expect.one_of, choices=("bundled", "unbound"))),
-    "vars": ((4, 70), _accept),
-    "workflows": ((4, 30), _check_workflows),
+    "vars": ((4, 57), _accept),
+    "workflows": ((4, 28), _check_workflows),
 }
 
 

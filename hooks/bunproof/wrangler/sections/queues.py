@@ -63,11 +63,11 @@ def _check_handler(handler: Spot) -> bool:
     if not expect.any_object(handler):
         return False
     protocol, port = handler["protocol"], handler["port"]
-    datagrams = protocol.value == "udp" and protocol.since(4, 126)
+    datagrams = protocol.value == "udp" and protocol.since(4, 139)
     good = expect.only(handler, (*_HANDLER, *_DATAGRAM) if datagrams else _HANDLER, "a handler of `connect`")
     good = (
         expect.required(protocol, "string")
-        and expect.one_of(protocol, ("tcp", "udp") if protocol.since(4, 126) else ("tcp",))
+        and expect.one_of(protocol, ("tcp", "udp") if protocol.since(4, 139) else ("tcp",))
         and good
     )
     good = expect.required(port, "number") and _check_whole(port, 1, _LAST_PORT) and good

@@ -39,7 +39,7 @@ def check_route(route: Spot) -> bool:
 def _check_route_key(key: str, spot: Spot) -> bool:
     if key == "pattern":
         return True
-    known = _ROUTE_KEYS if spot.since(4, 110) else _OLD_ROUTE_KEYS
+    known = _ROUTE_KEYS if spot.since(4, 85) else _OLD_ROUTE_KEYS
     if key in known:
         return expect.of_type(spot, _ROUTE_KEYS[key])
     near = expect.nearest(key, ("pattern", *known))
@@ -81,7 +81,7 @@ def check_triggers(triggers: Spot) -> bool:
     """Crons and events. wrangler does not look at what a list of crons holds."""
     if triggers.absent or triggers.value is None:
         return True
-    if not expect.record(triggers):
+    if not (expect.record if triggers.since(4, 118) else expect.any_object)(triggers):
         return False
     good = True
     for key in ("crons", "events"):

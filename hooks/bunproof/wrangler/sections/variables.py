@@ -37,6 +37,8 @@ def check_secrets(secrets: Spot) -> bool:
     """The names of secrets that must be set before a deploy."""
     if secrets.absent:
         return True
+    if not secrets.since(4, 88):
+        secrets.deprecated("`secrets` is experimental until wrangler 4.88")
     if not expect.record(secrets):
         return False
     expect.only(secrets, ("required",))
