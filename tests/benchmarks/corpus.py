@@ -2,7 +2,7 @@
 
 Eleven of twenty files are JavaScript or TypeScript, as in measured repositories (12,738 of 22,999 files), the others
 documents, data, styles and images. Sizes follow a log-normal law (median 2.5 KB, mean 4.8 KB); 4 % of the files mention
-Bun, half of these import from it; 1 % are wrangler configurations; one in ten speaks of tokens, passwords or keys
+Bun, half of these import from it; 1 % are wrangler configurations, each with its Worker beside it; one in ten speaks of tokens, passwords or keys
 without holding one. Everything is clean: what is measured is the cost of saying nothing.
 """
 
@@ -28,6 +28,13 @@ _WORDS = (
 )  # fmt: skip
 _SENSITIVE = ("token", "password", "apiKey", "secret", "credentials", "authorization")
 _MANIFEST = '{ "name": "corpus", "packageManager": "bun@1.2.21", "dependencies": { "date-fns": "^4.1.0" } }\n'
+_ENTRY = """import { createHash } from "node:crypto";
+import { format } from "date-fns";
+import { answer } from "./answer";
+
+export default { fetch: (request: Request) => answer(format(createHash("sha1").update(request.url).digest("hex"))) };
+"""
+_ANSWER = "export const answer = (text: string) => new Response(text);\n"
 _FOLDERS = (
     "src/api",
     "src/components",
@@ -63,7 +70,11 @@ def build(root: Path, files: int) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(chance.randbytes(len(text)) if name.endswith(".png") else text.encode("utf-8"))
-        if name.endswith((".ts", ".tsx", ".js", ".mjs")):
+        if name.endswith(".toml"):
+            (path.parent / "src").mkdir()
+            (path.parent / "src" / "index.ts").write_text(_ENTRY)
+            (path.parent / "src" / "answer.ts").write_text(_ANSWER)
+        elif name.endswith((".ts", ".tsx", ".js", ".mjs")):
             (path.parent.parent / "types.ts").write_text("export interface Options { readonly limit: number }\n")
     (folder / "package.json").write_text(_MANIFEST)
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
@@ -168,12 +179,14 @@ def wrangler(chance: random.Random, name: str, environments: int) -> str:
     """A clean `wrangler.toml`: about 20 lines, and 20 for each environment."""
     lines = [
         f'name = "{name}"',
+        'main = "src/index.ts"',
         'compatibility_date = "2025-06-01"',
         'compatibility_flags = ["nodejs_compat"]',
         "",
         "[vars]",
     ]
     lines += [
+        'PUBLIC_ORIGIN = "https://www.example.com"',
         f'LOG_LEVEL = "{chance.choice(("info", "warn"))}"',
         'API_URL = "https://api.example.com"',
         "",
@@ -188,7 +201,12 @@ def wrangler(chance: random.Random, name: str, environments: int) -> str:
             f"[env.stage{number}.vars]",
             'LOG_LEVEL = "debug"',
         ]
-        lines += ['API_URL = "https://stage.example.com"', "", *_bindings(chance, f"env.stage{number}.")]
+        lines += [
+            'PUBLIC_ORIGIN = "https://stage.example.com"',
+            'API_URL = "https://stage.example.com"',
+            "",
+            *_bindings(chance, f"env.stage{number}."),
+        ]
     return "\n".join(lines) + "\n"
 
 

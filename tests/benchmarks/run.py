@@ -14,6 +14,7 @@ import os
 import platform
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -78,6 +79,9 @@ def _commits(root: Path, runs: int) -> str:
     text = wrangler(random.Random(0), "large", 17)  # noqa: S311 - a corpus
     large.write_text(text)
     check = [_program("bunproof"), "check"]
+    (large.parent / "src").mkdir()
+    (large.parent / "src" / "index.ts").write_text("export default { fetch: () => new Response() };\n")
+    subprocess.run(["git", "add", str(large.parent)], cwd=folder, check=True)
     named = {
         "one clean file": modules[:1],
         f"a wrangler.toml of {len(text.splitlines())} lines": [str(large.relative_to(folder))],
@@ -88,9 +92,13 @@ def _commits(root: Path, runs: int) -> str:
         "ten files with twenty findings": dirty(folder, 10),
     }
     commands = {PYTHON: [sys.executable, "-c", "pass"]} | {name: [*check, *paths] for name, paths in named.items()}
+    if shutil.which("wrangler"):
+        dry = ["wrangler", "deploy", "--dry-run", "--config", str(large)]
+        commands["that wrangler.toml by `wrangler deploy --dry-run`"] = dry
     table = _table("A commit", measure(commands, str(folder), runs), PYTHON)
     shutil.rmtree(folder / "dirty")
     shutil.rmtree(large.parent)
+    subprocess.run(["git", "rm", "-rq", "--cached", str(large.parent)], cwd=folder, check=True)
     return table
 
 

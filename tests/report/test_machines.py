@@ -147,7 +147,7 @@ def test_sarif_keeps_errors_within_the_limit_of_github(project: Project, monkeyp
 def test_a_bug_of_ours_is_a_failed_invocation(project: Project) -> None:
     from bunproof.core_rules.internal_error import report
 
-    run = json.loads(sarif.render([report("x", "bun-imports", ValueError())], project))["runs"][0]
+    run = json.loads(sarif.render([report("x", "bun-imports", ValueError(), lambda _: True)], project))["runs"][0]
     assert run["invocations"] == [{"executionSuccessful": False}]
 
 
