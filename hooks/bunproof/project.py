@@ -6,10 +6,14 @@ from bunproof.errors import Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     from bunproof.settings import Settings
     from bunproof.source import Source
     from bunproof.tree import Tree
-    from bunproof.wrangler.acquittal import Plain
+
+    Shared = TypeVar("Shared")
 
 _REMEMBERED = 256
 
@@ -19,22 +23,26 @@ class Project:
 
     `tree` is where all reading goes through, so that `--staged` judges the index. `settings` are the arguments over
     `bunproof.toml` over the defaults. `asked` holds the ids of the hooks that the user named with `--only`.
-    `plain_configurations` are those that `wrangler/acquittal.py` has read, for all checks that ask for them; `known_wranglers` says by
-    folder whether `wrangler/known_wrangler.py` is sure.
     """
 
     def __init__(self, tree: Tree, settings: Settings, asked: frozenset[str] = frozenset()) -> None:
         self.tree = tree
         self.settings = settings
         self.asked = asked
-        self.plain_configurations: dict[str, Plain | None] = {}
-        self.known_wranglers: dict[str, bool] = {}
+        self._shared: dict[object, object] = {}
         self._sources: dict[str, Source] = {}
 
     @property
     def root(self) -> str:
         """The repository's top folder, absolute."""
         return self.tree.root
+
+    def shared(self, make: Callable[[Project], Shared]) -> Shared:
+        """What several checks need of the repository, made by `make` when the first of them asks."""
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        made: Shared = self._shared[make]  # type: ignore[assignment]
+        return made
 
     def source(self, path: str, data: bytes | None = None) -> Source:
         """The text of a file; the last few hundred are remembered, more would fill the memory. Raises Unreadable."""

@@ -20,7 +20,7 @@ from bunproof.credentials.plain_names import is_plain
 from bunproof.credentials.standins import placeholder
 from bunproof.project import Project
 from bunproof.settings import Settings
-from bunproof.wrangler import acquittal, judge, known_wrangler
+from bunproof.wrangler import acquittal, judge, known_wranglers
 from bunproof.wrangler.tables.keys import RELEASES
 
 PLAIN = """\
@@ -120,7 +120,7 @@ def test_the_wrangler_that_judges_must_be_known(files, sure) -> None:
 
 
 def test_the_newest_major_version_is_that_of_the_tables() -> None:
-    assert max(int(release.partition(".")[0]) for release in RELEASES) == known_wrangler.NEWEST_MAJOR
+    assert max(int(release.partition(".")[0]) for release in RELEASES) == known_wranglers.NEWEST_MAJOR
 
 
 def test_most_of_a_clean_configuration_is_plain() -> None:

@@ -9,7 +9,6 @@ every release.
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bunproof.bun import version_files
@@ -28,10 +27,9 @@ _WORKFLOWS = ".github/workflows/"
 _NAMES = frozenset({*version_files.NAMES, "package.json", "bun.lock"})
 
 
-@lru_cache(maxsize=1)
 def versions_of(project: Project) -> Versions:
     """The declarations of the repository under judgement, read once a run."""
-    return Versions(project)
+    return project.shared(Versions)
 
 
 class Versions:

@@ -8,8 +8,8 @@ that: what is let go here has no finding there, by any release.
 from __future__ import annotations
 
 from bunproof.syntax import toml_plain
-from bunproof.wrangler import known_wrangler
 from bunproof.wrangler import plain_values as of
+from bunproof.wrangler.known_wranglers import KnownWranglers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,20 +78,34 @@ class Plain:
         self.worker = is_plain_worker(table)
 
 
+class PlainConfigurations:
+    """The configurations of a repository, each read once."""
+
+    def __init__(self, project: Project) -> None:
+        del project
+        self._known: dict[str, Plain | None] = {}
+
+    def read(self, path: str, data: bytes) -> Plain | None:
+        """A configuration in plain TOML; None for any other."""
+        if path not in self._known:
+            table = toml_plain.read(data) if path.endswith(".toml") else None
+            self._known[path] = Plain(table) if table is not None else None
+        return self._known[path]
+
+
 def plain(project: Project, path: str, data: bytes) -> Plain | None:
-    """A configuration in plain TOML, read once a run; None for any other."""
-    known = project.plain_configurations
-    if path not in known:
-        table = toml_plain.read(data) if path.endswith(".toml") else None
-        known[path] = Plain(table) if table is not None else None
-    return known[path]
+    """A configuration in plain TOML, read once a run for all who ask; None for any other."""
+    return project.shared(PlainConfigurations).read(path, data)
 
 
 def is_innocent(project: Project, path: str, data: bytes) -> bool:
     """Whether nothing at all is to be said of a configuration by itself. False says nothing."""
     found = plain(project, path, data)
     return (
-        found is not None and found.worker and not _has_rivals(project, path) and known_wrangler.is_sure(project, path)
+        found is not None
+        and found.worker
+        and not _has_rivals(project, path)
+        and project.shared(KnownWranglers).are_sure(path)
     )
 
 

@@ -1,0 +1,66 @@
+"""Is the wrangler of a configuration certainly of a major version that the tables know? Asked without reading any version.
+
+It errs on no: what is written in another way than `^4.1.0` is for `versions.py`.
+"""
+
+from __future__ import annotations
+
+from bunproof.errors import Unreadable
+from bunproof.hooks import LOCKFILES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.project import Project
+
+NEWEST_MAJOR = 4  # a test holds it to the tables
+_KEY = b'"wrangler"'
+_REST = b"0123456789.xX*"
+
+
+class KnownWranglers:
+    """The answers for a repository, by folder."""
+
+    def __init__(self, project: Project) -> None:
+        self._tree = project.tree
+        self._asked = project.settings.wrangler_version
+        self._sure: dict[str, bool] = {}
+
+    def are_sure(self, path: str) -> bool:
+        """Whether no file upward of a path can name a wrangler that is newer than the tables."""
+        if self._asked:
+            return _is_known(self._asked.encode())
+        folder = path.rpartition("/")[0]
+        known = self._sure.get(folder)
+        if known is None:
+            known = self._sure[folder] = self._is_sure_in(folder)
+        return known
+
+    def _is_sure_in(self, folder: str) -> bool:
+        start = f"{folder}/" if folder else ""
+        if self._tree.is_file(f"{start}node_modules/wrangler/package.json"):
+            return False
+        manifest = self._read(f"{start}package.json")
+        declared = _KEY in manifest
+        if declared and not all(map(_is_declared_plainly, manifest.split(_KEY)[1:])):
+            return False
+        if not declared and any(b"wrangler" in self._read(start + name) for name in LOCKFILES):
+            return False
+        return not folder or self.are_sure(folder)
+
+    def _read(self, path: str) -> bytes:
+        try:
+            return self._tree.read(path) if self._tree.is_file(path) else b""
+        except Unreadable:
+            return _KEY
+
+
+def _is_declared_plainly(rest: bytes) -> bool:
+    """Whether what follows a key of `package.json` is a version or a simple range of a known major version."""
+    colon, _, rest = rest.lstrip().partition(b'"')
+    return colon.strip() == b":" and _is_known(rest[: max(rest.find(b'"'), 0)])
+
+
+def _is_known(version: bytes) -> bool:
+    plain = version.lstrip(b"^~v=")
+    major = plain[: plain.find(b".")] if b"." in plain else plain
+    return major.isdigit() and int(major) <= NEWEST_MAJOR and not plain.strip(_REST)
