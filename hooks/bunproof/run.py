@@ -57,13 +57,18 @@ def open_project(options: Options) -> Project:
     """The repository around the current folder, with its settings. Raises UsageError outside of a repository."""
     from bunproof import settings as settings_
     from bunproof.git import find_root
-    from bunproof.tree import IndexTree, Tree
+    from bunproof.tree import Tree
 
     root = find_root(os.path.realpath(os.getcwd()))
     if root is None:
         raise UsageError(f"not a git repository: {os.getcwd()}")
     root = root.replace(os.sep, "/")
-    tree = IndexTree(root) if options.staged else Tree(root)
+    if options.staged:
+        from bunproof.index_tree import IndexTree
+
+        tree: Tree = IndexTree(root)
+    else:
+        tree = Tree(root)
     settings = settings_.load(tree)
     settings.bun_version = options.bun_version or settings.bun_version
     settings.wrangler_version = options.wrangler_version or settings.wrangler_version

@@ -1,4 +1,4 @@
-"""The repository's files, as they lie in the working tree or in the index. Paths are relative to its root, with `/`."""
+"""The repository's files, as they lie in the working tree. Paths are relative to its root, with `/`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import stat
 
 from bunproof.errors import Unreadable, UsageError
-from bunproof.git import BlobReader, answer, git, git_names, names, start
+from bunproof.git import answer, git, names, start
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 # Windows has none of these but O_BINARY; there, links are looked for before opening.
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_LIMIT = 64 << 20  # bytes; no source or configuration is larger, and a gate must not eat the machine
-_SYMLINK = "120000"
-_SUBMODULE = "160000"
+LIMIT = 64 << 20  # bytes; no source or configuration is larger, and a gate must not eat the machine
 
 
 class Tree:
@@ -30,6 +28,7 @@ class Tree:
     def __init__(self, root: str) -> None:
         self.root = root
         self._files: list[str] | None = None
+        self._known: frozenset[str] | None = None
         self._listing: Callable[[], Done] | None = None
         self._plain_folders: set[str] = set()
         self._index: bytes | None = None
@@ -100,9 +99,18 @@ class Tree:
         """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
         return {os.fsdecode(name) for name in check_ignore(self.root, paths).split(b"\0") if name}
 
+    def surely_holds(self, path: str) -> bool:
+        """Whether a commit of everything would hold a file. It errs on no, and asks git for nothing."""
+        if self._files is None:
+            name = path.encode("utf-8", "surrogateescape")  # its length stands before it, a zero after it
+            return bytes(((len(name) >> 8) & 0x0F, len(name) & 0xFF)) + name + b"\0" in self.index
+        if self._known is None:
+            self._known = frozenset(self._files)
+        return path in self._known
+
     @property
     def index(self) -> bytes:
-        """The bytes of git's index, empty where it lies elsewhere (in another worktree, say)."""
+        """The bytes of git's index (of versions 2 and 3), empty where it lies elsewhere (in another worktree, say)."""
         if self._index is None:
             try:
                 with open(f"{self.root}/.git/index", "rb") as file:
@@ -170,8 +178,8 @@ def _read_all(path: str, handle: int) -> bytes:
     facts = os.fstat(handle)
     if not stat.S_ISREG(facts.st_mode):
         raise Unreadable(path, "it is not a regular file", absent=stat.S_ISDIR(facts.st_mode))
-    if facts.st_size > _LIMIT:
-        raise Unreadable(path, f"it is larger than {_LIMIT >> 20} MiB")
+    if facts.st_size > LIMIT:
+        raise Unreadable(path, f"it is larger than {LIMIT >> 20} MiB")
     data = os.read(handle, facts.st_size + 1)
     while len(data) < facts.st_size and (more := os.read(handle, facts.st_size - len(data))):
         data += more
@@ -180,72 +188,3 @@ def _read_all(path: str, handle: int) -> bytes:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
-
-
-class IndexTree(Tree):
-    """What git would commit now: the index, whatever the working tree looks like."""
-
-    staged = True
-
-    def __init__(self, root: str) -> None:
-        super().__init__(root)
-        self._blobs: BlobReader | None = None
-        self._ids: dict[str, str] | None = None
-        self._folders: set[str] | None = None
-
-    def read(self, path: str, *, follow: bool = True) -> bytes:
-        """A file's bytes as staged; the index has no links to follow. Raises Unreadable."""
-        del follow
-        object_id = self._entries().get(path)
-        if object_id is None:
-            raise Unreadable(path, "it is not in the index", absent=True)
-        if not object_id:
-            raise Unreadable(path, "it is in conflict: the index holds more than one of it")
-        if self._blobs is None:
-            self._blobs = BlobReader(self.root)
-        data = self._blobs.read(object_id, _LIMIT)
-        if data is None:
-            raise Unreadable(path, "git has no such object")
-        if len(data) > _LIMIT:
-            raise Unreadable(path, f"it is larger than {_LIMIT >> 20} MiB")
-        return data
-
-    def is_file(self, path: str) -> bool:
-        """Whether the index holds this file."""
-        return path in self._entries()
-
-    def is_link(self, path: str) -> bool:
-        """No: the index has files alone."""
-        del path
-        return False
-
-    def is_folder(self, path: str) -> bool:
-        """Whether the index holds a file below this folder."""
-        if self._folders is None:
-            self._folders = {"", "."}
-            for name in self._entries():
-                parent = name.rpartition("/")[0]
-                while parent and parent not in self._folders:
-                    self._folders.add(parent)
-                    parent = parent.rpartition("/")[0]
-        return path in self._folders
-
-    def files(self) -> list[str]:
-        """Every regular file of the index, sorted."""
-        return sorted(self._entries())
-
-    def close(self) -> None:
-        """End git's process."""
-        if self._blobs is not None:
-            self._blobs.close()
-            self._blobs = None
-
-    def _entries(self) -> dict[str, str]:
-        if self._ids is None:
-            self._ids = {}
-            for line in git_names(self.root, "ls-files", "-z", "--stage"):
-                facts, _, name = line.partition("\t")
-                mode, object_id, stage = facts.split()
-                if mode not in {_SYMLINK, _SUBMODULE}:
-                    self._ids[name] = object_id if stage == "0" else ""
-        return self._ids

@@ -11,7 +11,8 @@ import pytest
 from bunproof import tree as tree_module
 from bunproof.errors import Unreadable, UsageError
 from bunproof.git import BlobReader, git
-from bunproof.tree import IndexTree, Tree
+from bunproof.index_tree import IndexTree
+from bunproof.tree import Tree
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
@@ -91,7 +92,7 @@ def test_a_read_that_fails_half_way(repository, tree, monkeypatch) -> None:
 
 
 def test_a_file_over_the_limit_is_not_read(repository, tree, monkeypatch) -> None:
-    monkeypatch.setattr(tree_module, "_LIMIT", 1 << 20)
+    monkeypatch.setattr(tree_module, "LIMIT", 1 << 20)
     repository.write({"big.json": b"x" * ((1 << 20) + 1), "small.json": b"x" * (1 << 20)})
     assert len(tree.read("small.json")) == 1 << 20
     with pytest.raises(Unreadable, match="larger than 1 MiB"):

@@ -12,7 +12,8 @@ import pytest
 
 from bunproof import git as git_module
 from bunproof.errors import Unreadable, UsageError
-from bunproof.tree import IndexTree, Tree
+from bunproof.index_tree import IndexTree
+from bunproof.tree import Tree
 
 MARKED = "// bunproof: ignore\n"
 FOUND = ["a.ts:1 malformed-suppression"]

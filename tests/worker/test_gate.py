@@ -8,10 +8,11 @@ import pytest
 
 from bunproof.check import all_of
 from bunproof.hooks import is_configuration
+from bunproof.index_tree import IndexTree
 from bunproof.project import Project
 from bunproof.select import Selection
 from bunproof.settings import Settings
-from bunproof.tree import IndexTree, Tree
+from bunproof.tree import Tree
 from bunproof.worker import gate, plain_bundles, suspicion
 
 TOML = 'name = "api"\nmain = "src/index.ts"\ncompatibility_date = "2024-01-01"\n'
@@ -45,8 +46,7 @@ def judge(repository, paths, removed=(), *, tree=Tree, everything=False):
 
 
 def raised(repository, name="src/index.ts"):
-    index = (repository.root / ".git/index").read_bytes()
-    return suspicion.is_raised(Tree(str(repository.root)), [name], index)
+    return suspicion.is_raised(Tree(str(repository.root)), [name])
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,11 @@ def test_what_cannot_be_read_is_suspicious(clean):
 
 
 def test_a_name_that_ends_like_another_is_not_taken_for_it(clean):
-    index = (clean.root / ".git/index").read_bytes()
-    assert suspicion.is_tracked(index, "src/a.js")
-    assert not suspicion.is_tracked(index, "a.js")
+    tree = Tree(str(clean.root))
+    for _ in ("by the index", "by git's list"):
+        assert tree.surely_holds("src/a.js")
+        assert not tree.surely_holds("a.js")
+        tree.files()
 
 
 BAD = {"src/a.js": 'export { file as a } from "bun";\n'}

@@ -37,12 +37,12 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
     workers = list(_workers(plain.table))
     folder = path[: path.rfind("/") + 1]
     entries = {folder + str(worker["main"]).removeprefix("./") for worker in workers if "main" in worker}
-    tree, index = project.tree, project.tree.index
+    tree = project.tree
     for entry in entries:
-        if "/." in f"/{entry}" or not tree.is_file(entry) or not suspicion.is_tracked(index, entry):
+        if "/." in f"/{entry}" or not tree.is_file(entry) or not tree.surely_holds(entry):
             return False
     node = all(map(_has_node, workers))
-    return not entries or not suspicion.is_raised(tree, sorted(entries), index, node=node, whole=True)
+    return not entries or not suspicion.is_raised(tree, sorted(entries), node=node, whole=True)
 
 
 def _workers(table: Table) -> Iterator[Table]:

@@ -29,11 +29,11 @@ _MANY = 400
 _LONGEST = 40  # bytes of the name of a module
 
 
-def is_raised(tree: Tree, paths: list[str], index: bytes, *, node: bool = False, whole: bool = False) -> bool:
+def is_raised(tree: Tree, paths: list[str], *, node: bool = False, whole: bool = False) -> bool:
     """Whether one of the files, or of those that they import by a relative path, deserves a graph.
 
-    `index` are the bytes of git's index: what it names is in commits. `node` says that the bundler answers for Node,
-    `whole` that what is installed matters too, as it does where a bundle itself is looked at.
+    `node` says that the bundler answers for Node, `whole` that what is installed matters too, as it does where a bundle
+    itself is looked at.
     """
     look = _Look(tree, node=node, whole=whole)
     pending = list(paths)
@@ -49,18 +49,12 @@ def is_raised(tree: Tree, paths: list[str], index: bytes, *, node: bool = False,
             return True
         for specifier in _relative(data):
             target = _find(tree, path, specifier)
-            if target is None or not is_tracked(index, target):
+            if target is None or not tree.surely_holds(target):
                 return True
             if target not in seen and target.endswith(SCRIPTS):
                 seen.add(target)
                 pending.append(target)
     return False
-
-
-def is_tracked(index: bytes, path: str) -> bool:
-    """Whether the index names a path: its length stands before the name, a zero after it (versions 2 and 3)."""
-    name = path.encode("utf-8", "surrogateescape")
-    return bytes(((len(name) >> 8) & 0x0F, len(name) & 0xFF)) + name + b"\0" in index
 
 
 class _Look:
