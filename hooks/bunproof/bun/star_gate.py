@@ -24,10 +24,10 @@ _MANY = 200  # scripts whose imports are followed without asking first whether t
 
 def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Found]:
     """The findings of files whose local imports may pass a Bun module on; `passing` are the selected files that do so."""
-    scripts = [path for path in selection.paths if is_judged(path)]
-    if passing:
-        scripts = [path for path in project.tree.files() if is_judged(path)]
-    elif selection.everything or (len(scripts) > _MANY and not any(_passing(project.tree))):
+    if selection.everything and not passing:
+        return
+    scripts = [path for path in (project.tree.files() if passing else selection.paths) if is_judged(path)]
+    if not passing and len(scripts) > _MANY and not any(_passing(project.tree)):
         return
     for path in scripts:
         yield Part(path, _judge, project, path)
