@@ -511,3 +511,80 @@ PROJECTS += [
     Project("import-source-phase", single(f"console.log(await import.source({B}));", "src/index.js")),
     Project("url-imports", single('import x from "https://esm.sh/x"; console.log(x);')),
 ]  # fmt: skip
+
+# Node's modules by their less usual names, under a recent date and under the flag of 2024.
+_NODE_NAMES = (
+    "node:sys", "node:punycode", "node:wasi", "node:inspector/promises", "node:cluster", "node:repl", "node:v8", "node:vm",
+    "node:tty", "node:domain", "node:trace_events", "node:child_process", "node:http2", "node:worker_threads",
+    "node:test/reporters", "node:ffi", "_http_agent", "node:stream/web", "node:util/types", "node:path/posix",
+    "node:fs/promises", "node:dns/promises", "node:readline/promises", "sys", "punycode", "worker_threads", "process",
+    "console", "constants", "node:constants", "module",
+)  # fmt: skip
+_DATES = {"recent": config(), "flag24": config(date="2024-09-23", more='compatibility_flags = ["nodejs_compat"]\n')}
+PROJECTS += [
+    Project(f"node-{date}-{name.replace(':', '-').replace('/', '_')}",
+            single(f'import x from "{name}"; console.log(x);', **{"wrangler.toml": text}))
+    for name in _NODE_NAMES for date, text in _DATES.items()
+]  # fmt: skip
+
+_SHOWN = "console.log(x);"
+PROJECTS += [
+    Project(name, single(code, **files))
+    for name, (code, files) in {
+        "url-import-meta-db": ('console.log(new URL("./db.ts", import.meta.url));', {"src/db.ts": SQLITE}),
+        "data-url-js": (f'import x from "data:text/javascript,export default 1"; {_SHOWN}', {}),
+        "dot": (f'import x from "."; {_SHOWN}', {"src/index.js": "export default 1;"}),
+        "dotdot": (f'import x from ".."; {_SHOWN}', {"index.ts": "export default 1;"}),
+        "css-missing": ('import "./a.css";', {}),
+        "txt-missing": (f'import x from "./a.txt"; {_SHOWN}', {}),
+        "wasm-module-missing": (f'import x from "./a.wasm?module"; {_SHOWN}', {}),
+        "glob-template-dir": ("export const f = (n: string) => import(`./locales/${n}/x.json`);", {"src/locales/en/x.json": "{}"}),
+        "glob-double": ("export const f = (a: string, b: string) => import(`./p/${a}-${b}.ts`);", {"src/p/x-y.ts": SQLITE}),
+        "glob-bare": ("export const f = (n: string) => import(`${n}`);", {}),
+        "missing-package-try": ('try { await import("not-installed"); } catch {}', {}),
+        "imports-to-bun": ('import { file } from "#bun"; console.log(file);', {"package.json": package(imports={"#bun": "bun"})}),
+        "alias-node": (f'import x from "node:fs"; {_SHOWN}', {
+            "wrangler.toml": config(more='[alias]\n"node:fs" = "./src/db.ts"\n'), "src/db.ts": SQLITE + "export default 1;"}),
+        "rules-shadow-js": (f'import x from "./a.js"; {_SHOWN}', {"src/a.js": 'import "bun";',
+            "wrangler.toml": config(more='rules = [{ type = "Text", globs = ["**/a.js"] }]\n')}),
+        "dead-import-meta": (f"if (import.meta.env?.BUN) {{ await import({B}); }}", {}),
+        "dead-navigator": (f'if (navigator.userAgent === "Cloudflare-Workers") {{}} else {{ await import({B}); }}', {}),
+        "dead-navigator-define": (f'if (navigator.userAgent !== "Cloudflare-Workers") {{ await import({B}); }}', {}),
+        "dead-global-process": (f'if (globalThis.process.env.NODE_ENV === "development") {{ await import({B}); }}', {}),
+        "dead-bracket": (f'if (process["env"]["NODE_ENV"] === "development") {{ await import({B}); }}', {}),
+        "vars-not-define": (f'if (process.env.MODE === "bun") {{ require({B}); }}', {"wrangler.toml": config(more='[vars]\nMODE = "worker"\n')}),
+        "define-process": (f'if (process.env.MODE === "bun") {{ require({B}); }}', {
+            "wrangler.toml": config(more='[define]\n"process.env.MODE" = "\'worker\'"\n')}),
+        "enum-only": ('import { E } from "./e"; let x: E;', {"src/e.ts": SQLITE + "export enum E { A }"}),
+        "namespace-type": ('import * as e from "./e"; let x: e.E;', {"src/e.ts": SQLITE + "export type E = 1;"}),
+        "decorator-type-meta": ('import { E } from "./e"; const d: any = () => {}; export class A { @d x!: E; }', {
+            "src/e.ts": SQLITE + "export class E {}", "tsconfig.json": tsconfig(experimentalDecorators=True, emitDecoratorMetadata=True)}),
+        "imports-not-used": ('import { serve } from "bun";', {"tsconfig.json": tsconfig(importsNotUsedAsValues="preserve")}),
+        "isolated-modules": ('import { serve } from "bun";', {"tsconfig.json": tsconfig(isolatedModules=True)}),
+    }.items()
+]  # fmt: skip
+PROJECTS += [
+    Project("ts-extends-array-later-wins", two("@/db", "src/db.ts", **{"tsconfig.json": '{"extends":["./a.json","./b.json"]}',
+        "a.json": tsconfig(paths={"@/*": ["./nope/*"]}), "b.json": tsconfig(paths={"@/*": ["./src/*"]})})),
+    Project("ts-extends-cycle", two("@/db", "src/db.ts", **{"b.json": '{"extends":"./tsconfig.json"}',
+        "tsconfig.json": '{"extends":"./b.json","compilerOptions":{"paths":{"@/*":["./src/*"]}}}'})),
+    Project("ts-paths-star", two("db", "src/db.ts", **{"tsconfig.json": tsconfig(paths={"*": ["./src/*"]})})),
+    Project("ts-paths-ext", two("@/db.js", "src/db.ts", **{"tsconfig.json": tsconfig(paths={"@/*": ["./src/*"]})})),
+    Project("ts-paths-relative", two("./db", "src/other.ts", **{"tsconfig.json": tsconfig(paths={"./db": ["./src/other.ts"]})})),
+    Project("imports-nested", two("#db", "src/db.ts", **{"package.json": package(imports={"#db": {"worker": {"import": "./src/db.ts"}}})})),
+    Project("imports-pattern-suffix", two("#db.js", "src/db.ts", **{"package.json": package(imports={"#*.js": "./src/*.ts"})})),
+    Project("self-root", two("worker", "src/db.ts", **{"package.json": package(name="worker", exports="./src/db.ts")})),
+    Project("exports-development", installed({"exports": {".": {"development": "./bun.js", "default": "./default.js"}}}, "bun.js")),
+    Project("exports-production", installed({"exports": {".": {"production": "./bun.js", "default": "./default.js"}}}, "bun.js")),
+    Project("exports-edge-light", installed({"exports": {".": {"edge-light": "./bun.js", "deno": "./bun.js", "default": "./default.js"}}}, "bun.js")),
+    Project("browser-string-sub", installed({"browser": {"./sub.js": "./bun.js"}}, "bun.js", "lib/sub")),
+    Project("sideeffects-false", installed({"sideEffects": False}, "index.js")),
+    Project("alias-relative", two("./db", "src/db.ts", **{"wrangler.toml": config(more='[alias]\n"./db" = "./src/stub.ts"\n'), "src/stub.ts": _PLAIN})),
+    Project("assets-only", {"wrangler.toml": 'name = "worker"\ncompatibility_date = "2026-10-01"\n[assets]\ndirectory = "./public"\n',
+        "public/a.js": 'import "bun";'}),
+    Project("python-main", {"wrangler.toml": config("src/index.py", more='compatibility_flags = ["python_workers"]\n'), "src/index.py": "import bun\n"}),
+    Project("main-cjs", {"wrangler.toml": config("src/index.cjs"), "src/index.cjs": f"require({B});\nmodule.exports = {{}};\n"}),
+    Project("main-js-is-ts", {"wrangler.toml": config("src/index.js"), "src/index.ts": f"import {B};\n{WORKER}"}),
+    Project("commonjs-main", {"wrangler.toml": config("src/index.js"),
+        "src/index.js": 'const { db } = require("./db");\nmodule.exports = { fetch: () => db };\n', "src/db.js": f"exports.db = require({B});\n"}),
+]  # fmt: skip
