@@ -6,7 +6,8 @@ import os
 import sys
 
 from bunproof.check import Part
-from bunproof.errors import Unparsable, Unreadable, UsageError
+from bunproof.errors import Unreadable
+from bunproof.findings import Findings
 from bunproof.hooks import HOOKS, Claims, Hook
 from bunproof.load import load
 
@@ -33,7 +34,7 @@ _MARKER = b"bunproof: ignore"
 class Judgement:
     """What the checks find in a selection, before suppression.
 
-    `found` are the findings in no order, `judged` counts the files that a hook claimed, `marked` names the files with
+    `judged` counts the files that a hook claimed, `marked` names the files with
     suppression comments, and `hooks` are the hooks that run.
     """
 
@@ -42,13 +43,18 @@ class Judgement:
         self.selection = selection
         self.hooks = tuple(hook for hook in HOOKS if not project.asked or hook.id in project.asked)
         self.claims = Claims(self.hooks)
-        self.found: list[Diagnostic] = []
+        self.findings = Findings(project)
         self.judged = 0
         self.marked: set[str] = set()
         self.sieve: Sieve | None = None
         self._checks: dict[str, Check] = {}
         self._concerned = self.hooks
         self._followed: set[str] = set()
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """The findings in no order."""
+        return self.findings.found
 
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
@@ -64,14 +70,14 @@ class Judgement:
             self.prepare()
             self.visit(self.watched(enumerate(claimed), len(claimed)))
         for hook in self._concerned:
-            self._collect(hook.id, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
+            self.findings.collect(hook.id, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
         if excluded:
-            self.found = [each for each in self.found if not excluded(each.location.path)]
+            self.found[:] = [each for each in self.found if not excluded(each.location.path)]
 
     def prepare(self) -> None:
         """Ask each hook that saw a change for what does not take the visits, which other processes may be busy with."""
         for hook in self._concerned:
-            self._collect(hook.id, Part("", lambda hook: self.check(hook).prepare(self.selection), hook))
+            self.findings.collect(hook.id, Part("", lambda hook: self.check(hook).prepare(self.selection), hook))
 
     def watched(self, numbered: Iterable[tuple[int, Item]], total: int) -> Iterable[Item]:
         """The items; to a person who waits it is shown how far the numbers have come."""
@@ -95,9 +101,9 @@ class Judgement:
             if _MARKER in data:
                 self.marked.add(path)
             if not ending:
-                self._collect("bunproof", Part(path, _parsed, self.project, path, data))
+                self.findings.collect("bunproof", Part(path, _parsed, self.project, path, data))
             for hook in hooks:
-                self._collect(hook.id, Part(path, self._visited, hook, path, data, found))
+                self.findings.collect(hook.id, Part(path, self._visited, hook, path, data, found))
 
     def _read(self, path: str, hooks: tuple[Hook, ...]) -> bytes | None:
         """The bytes of a file that these hooks claim; None if it is not to be judged, which has been said where it must."""
@@ -107,7 +113,7 @@ class Judgement:
             return _translated(path, data, hooks) if data[:2] in _FOREIGN or b"\0" in data[:2] else data
         except Unreadable as problem:
             if follow or not problem.absent:
-                self._unreadable(problem)
+                self.findings.unreadable(problem)
                 return None
         behind = self._judging_a_link(path, hooks)
         if behind:
@@ -126,27 +132,6 @@ class Judgement:
     def _visited(self, hook: Hook, path: str, data: bytes, found: Collection[bytes] | None) -> Iterable[Found]:
         return self.check(hook).visit(path, data, found)
 
-    def _collect(self, who: str, part: Part, above: str = "") -> None:
-        """Do a part of the work of the check `who`, within one that is about the file `above`."""
-        path = part.path or above
-        try:
-            for each in part.do():
-                if isinstance(each, Part):
-                    self._collect(who, each, path)
-                else:
-                    self.found.append(each)
-        except UsageError:
-            raise
-        except Unreadable as problem:
-            self._unreadable(problem)
-        except Exception as error:
-            # A bug in one part must not hide what the others say, nor what this one says of other files.
-            if os.environ.get("BUNPROOF_RAISE"):
-                raise
-            from bunproof.core_rules import internal_error
-
-            self.found.append(internal_error.report(path, who, error, self.project.tree.is_file))
-
     def seen(self) -> Seen:
         """What visits have brought so far, to be taken over by the same judgement in another process."""
         return self.found, self.marked, {hook: check.noted for hook, check in self._checks.items() if check.noted}
@@ -154,7 +139,7 @@ class Judgement:
     def take(self, seen: Seen) -> None:
         """Add what visits have brought in another process."""
         found, marked, noted = seen
-        self.found += found
+        self.found.extend(found)
         self.marked |= marked
         for hook in self.hooks:
             if hook.id in noted:
@@ -165,16 +150,6 @@ class Judgement:
         if hook.id not in self._checks:
             self._checks[hook.id] = load(hook.module).Check(self.project)
         return self._checks[hook.id]
-
-    def _unreadable(self, problem: Unreadable) -> None:
-        if isinstance(problem, Unparsable):
-            from bunproof.core_rules import unparsable_file
-
-            self.found.append(unparsable_file.report(self.project.source(problem.path), problem.problem))
-            return
-        from bunproof.core_rules import unreadable_file
-
-        self.found.append(unreadable_file.report(problem))
 
     def _in_several_processes(self, claimed: Sequence[Claimed]) -> bool:
         # Below some hundred files a second process costs more than it saves; one `git cat-file` cannot serve two.
