@@ -33,6 +33,14 @@ ROWS = {
         WORKER | {"previews": {"hyperdrive": [{"binding": "DB", "id": "1", "remote": True}]}}, "4.125.0", WARNS),
     "previews: later it is known": (WORKER | {"previews": SEARCH}, "4.164.0", FINE),
     "containers: an array since 4.5": (WORKER | {"containers": [IMAGE]}, "4.20.0", FINE),
+    "containers: each with a name of its own": (
+        WORKER | {"containers": [{"class_name": "Box", "image": "docker.io/library/debian:13"}]}, "4.20.0", FAILS),
+    "containers: an image in the configuration": (
+        WORKER | {"containers": [{"name": "box", "configuration": {"image": "debian:13"}}]}, "4.10.0", FINE),
+    "containers: an image in one place": (
+        WORKER | {"containers": [IMAGE | {"configuration": {"image": "debian:13"}}]}, "4.20.0", FAILS),
+    "containers: no share below a quarter": (
+        WORKER | {"containers": [IMAGE | {"rollout_step_percentage": 5}]}, "4.20.0", FAILS),
     "containers: a table before": (WORKER | {"containers": [IMAGE]}, "4.0.0", FAILS),
     "buckets: names are compared since 4.15": (WORKER | {"r2_buckets": [BUCKET]}, "4.15.0", FAILS),
     "buckets: and were not in 4.14": (WORKER | {"r2_buckets": [BUCKET]}, "4.14.0", FINE),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bunproof.wrangler import expect
 from bunproof.wrangler.sections import queues, services
 from bunproof.wrangler.sections.bindings import check_form, parse_shape
+from bunproof.wrangler.sections.older_containers import check_containers
 from bunproof.wrangler.values import found, is_nullish, is_truthy, keys_of
 
 if TYPE_CHECKING:
@@ -121,27 +122,6 @@ def _check_assets(assets: Spot) -> bool:
     return good
 
 
-def _check_containers(containers: Spot) -> bool:
-    """First a table with an array called `app`, then an array."""
-    if containers.since(4, 5):
-        return expect.array(containers)
-    if not expect.record(containers):
-        return False
-    if "app" not in containers:
-        return True
-    return expect.array(containers["app"]) and expect.every(_check_app(each) for each in containers["app"])
-
-
-def _check_app(app: Spot) -> bool:
-    good = expect.every([expect.required(app["instances"], "number"), expect.required(app["name"], "string")])
-    configuration = app["configuration"]
-    if configuration.absent:
-        return app.missing("configuration", "a table")
-    if configuration.is_array:
-        return expect.record(configuration)
-    return expect.required(configuration["image"], "string") and good
-
-
 def check_vars_below(own: Spot, above: Spot) -> None:
     """Variables of any type were taken, until there are some at the top level to compare them with."""
     if keys_of(above.value) and not own.is_object and not own.since(4, 57):
@@ -172,7 +152,7 @@ def _check_build(build: Spot) -> bool:
 CHECKS: dict[str, tuple[tuple[int, int], Check]] = {
     "assets": ((4, 20), _check_assets),
     "build": ((4, 0), _check_build),
-    "containers": ((4, 24), _check_containers),
+    "containers": ((4, 24), check_containers),
     "d1_databases": ((4, 46), partial(_check_array, fields=_FIELDS["d1_databases"])),
     "kv_namespaces": ((4, 46), partial(_check_array, fields=_FIELDS["kv_namespaces"])),
     "limits": ((4, 62), _check_limits),
