@@ -73,6 +73,7 @@ def _start(judgement: Judgement, portions: Sequence[Sequence[Claimed]], dealt: i
     code = 1
     try:
         os.close(reading)
+        judgement.project.tree.forked()
         visited = bytearray()
         for number in _taken(dealt):
             judgement.visit(portions[number])

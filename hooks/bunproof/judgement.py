@@ -48,7 +48,7 @@ class Judgement:
         self.marked: set[str] = set()
         self.sieve: Sieve | None = None
         self._checks: dict[str, Check] = {}
-        self._concerned = self.hooks
+        self._waiting: tuple[Hook, ...] = ()  # to be asked for what does not take the visits
         self._followed: set[str] = set()
 
     @property
@@ -59,24 +59,36 @@ class Judgement:
     def judge(self) -> None:
         """Visit every claimed file, then ask each hook that saw a change for what takes more than one file."""
         excluded = _excluder(self.project.settings.exclude)
-        claimed = list(self.claims.among(self.selection.paths))
-        if excluded:
-            claimed = [each for each in claimed if not excluded(each[0])]
+        first = self.selection.first
+        claimed = self._claimed(first, excluded)
         self.judged = len(claimed)
         touched = {hook for _, hooks, _ in claimed for hook in hooks}
         touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
-        self._concerned = tuple(hook for hook in self.hooks if self.selection.everything or hook in touched)
-        if not self._in_several_processes(claimed):
-            self.prepare()
-            self.visit(self.watched(enumerate(claimed), len(claimed)))
-        for hook in self._concerned:
+        concerned = tuple(hook for hook in self.hooks if self.selection.everything or hook in touched)
+        self._waiting = concerned
+        self._visit_all(claimed)
+        if self.selection.paths is not first:
+            known = frozenset(first)
+            late = self._claimed((path for path in self.selection.paths if path not in known), excluded)
+            self.judged += len(late)
+            self._visit_all(late)
+        for hook in concerned:
             self.findings.collect(hook.id, Part("", lambda hook: self.check(hook).finish(self.selection), hook))
         if excluded:
             self.found[:] = [each for each in self.found if not excluded(each.location.path)]
 
+    def _claimed(self, paths: Iterable[str], excluded: Callable[[str], bool] | None) -> list[Claimed]:
+        return [each for each in self.claims.among(paths) if not (excluded and excluded(each[0]))]
+
+    def _visit_all(self, claimed: Sequence[Claimed]) -> None:
+        if not self._in_several_processes(claimed):
+            self.prepare()
+            self.visit(self.watched(enumerate(claimed), len(claimed)))
+
     def prepare(self) -> None:
         """Ask each hook that saw a change for what does not take the visits, which other processes may be busy with."""
-        for hook in self._concerned:
+        waiting, self._waiting = self._waiting, ()
+        for hook in waiting:
             self.findings.collect(hook.id, Part("", lambda hook: self.check(hook).prepare(self.selection), hook))
 
     def watched(self, numbered: Iterable[tuple[int, Item]], total: int) -> Iterable[Item]:

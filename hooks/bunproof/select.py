@@ -9,7 +9,7 @@ from bunproof.git import git, git_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bunproof.tree import Tree
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 class Selection:
     """The files to judge, sorted, and those that the change removes (which can change other files' verdicts).
 
-    `everything` says that no file of the repository was left out, `named` are the files that the user named.
+    `everything` says that no file of the repository was left out, `named` are the files that the user named. `rest` may
+    tell more of the files, after some time: `first` are those that are known without waiting.
     """
 
-    __slots__ = ("everything", "named", "paths", "removed")
+    __slots__ = ("_rest", "everything", "first", "named", "removed")
 
     def __init__(
         self,
@@ -29,16 +30,26 @@ class Selection:
         *,
         named: Iterable[str] = (),
         everything: bool = False,
+        rest: Callable[[], Iterable[str]] | None = None,
     ) -> None:
-        self.paths = tuple(sorted(set(paths)))
+        self.first = tuple(sorted(set(paths)))
+        self._rest = rest
         self.removed = tuple(sorted(set(removed)))
         self.named = frozenset(named)
         self.everything = everything
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All files."""
+        if self._rest is not None:
+            self.first = tuple(sorted({*self.first, *self._rest()}))
+            self._rest = None
+        return self.first
+
 
 def select_all(tree: Tree) -> Selection:
     """Every file that git tracks or would track."""
-    return Selection(tree.files(), everything=True)
+    return Selection(tree.tracked(), everything=True, rest=tree.files)
 
 
 def select_staged(tree: Tree) -> Selection:

@@ -29,7 +29,9 @@ class Tree:
         self.root = root
         self._files: list[str] | None = None
         self._known: frozenset[str] | None = None
+        self._tracked: list[str] | None = None
         self._listing: Callable[[], Done] | None = None
+        self._others: Callable[[], Done] | None = None
         self._plain_folders: set[str] = set()
         self._index: bytes | None = None
 
@@ -80,9 +82,23 @@ class Tree:
         return not _leaves(path) and os.path.isdir(self._full(path))
 
     def look_ahead(self) -> None:
-        """Let git list the files already, which will be asked for."""
+        """Let git list the files already, which will be asked for: twice, for what it tracks is told five times as soon."""
         if self._listing is None:
-            self._listing = start(self.root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            self._listing = start(self.root, "ls-files", "-z", "--cached")
+        if self._others is None:
+            self._others = start(self.root, "ls-files", "-z", "--others", "--exclude-standard")
+
+    def forked(self) -> None:
+        """Called in a child: what git is about to tell is told to the parent."""
+        self._others = None
+
+    def tracked(self) -> list[str]:
+        """Every name that git tracks, sorted."""
+        if self._tracked is None:
+            self.look_ahead()
+            assert self._listing is not None
+            self._tracked = sorted(set(names(answer(self._listing, "ls-files"))))
+        return self._tracked
 
     def files(self) -> list[str]:
         """Every name that git tracks or would track, sorted: also links, submodules and files that are gone.
@@ -90,9 +106,11 @@ class Tree:
         Looking at each would cost as much as reading it; reading says `Unreadable.absent` of those three.
         """
         if self._files is None:
+            tracked = self.tracked()
             self.look_ahead()
-            assert self._listing is not None
-            self._files = sorted(set(names(answer(self._listing, "ls-files"))))
+            assert self._others is not None
+            others = names(answer(self._others, "ls-files"))
+            self._files = sorted({*tracked, *others}) if others else tracked
         return self._files
 
     def ignored(self, paths: list[str]) -> set[str]:
@@ -101,11 +119,12 @@ class Tree:
 
     def surely_holds(self, path: str) -> bool:
         """Whether a commit of everything would hold a file. It errs on no, and asks git for nothing."""
-        if self._files is None:
+        listed = self._files or self._tracked
+        if listed is None:
             name = path.encode("utf-8", "surrogateescape")  # its length stands before it, a zero after it
             return bytes(((len(name) >> 8) & 0x0F, len(name) & 0xFF)) + name + b"\0" in self.index
         if self._known is None:
-            self._known = frozenset(self._files)
+            self._known = frozenset(listed)
         return path in self._known
 
     @property

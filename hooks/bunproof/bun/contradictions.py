@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 def judge(project: Project) -> Iterator[Found]:
     """Contradictions within each folder, and pins that the tables do not reach."""
-    if project.settings.bun_version:
-        return
     by_folder: dict[str, list[Pin]] = {}
     for pin in versions_of(project).declared():
         if not pin.hint:

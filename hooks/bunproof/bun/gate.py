@@ -23,9 +23,12 @@ def judge(project: Project, selection: Selection) -> Iterator[Found]:
     touched = (*selection.paths, *selection.removed)
     folders = {""} if selection.everything else {_scope(path) for path in touched if _steers(path)}
     if folders:
-        from bunproof.bun import contradictions  # only where a declaration is selected
+        from bunproof.bun import plain_declarations  # only where a declaration is selected
 
-        yield Part("", contradictions.judge, project)
+        if not project.settings.bun_version and not plain_declarations.are_harmless(project):
+            from bunproof.bun import contradictions  # with all that reads declarations
+
+            yield Part("", contradictions.judge, project)
         if not selection.everything:
             yield from _governed(project, selection, folders)
 

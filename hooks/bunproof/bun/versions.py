@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun import version_files
 from bunproof.bun.pins import Bun, Pin
+from bunproof.bun.plain_declarations import may_declare
 from bunproof.bun.releases import EVERY, Allowed, allowed
 from bunproof.errors import Unreadable, UsageError
 from bunproof.source import Span
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from bunproof.source import Source
 
 _WORKFLOWS = ".github/workflows/"
-_NAMES = frozenset({*version_files.NAMES, "package.json", "bun.lock"})
 
 
 def versions_of(project: Project) -> Versions:
@@ -53,7 +53,7 @@ class Versions:
     def declared(self) -> Iterator[Pin]:
         """Every declaration of the repository, by path."""
         for path in self.project.tree.files():
-            if _may_declare(path) and "node_modules/" not in path:
+            if may_declare(path) and "node_modules/" not in path:
                 yield from self._read(path)
 
     def in_folder(self, folder: str) -> tuple[Pin, ...]:
@@ -167,11 +167,6 @@ def scope_of(path: str) -> str:
     """The folder that a declaration speaks for: the one it lies in, or the one that holds `.github`."""
     folder = path.rpartition("/")[0]
     return folder.removesuffix(_WORKFLOWS[:-1]).rstrip("/")
-
-
-def _may_declare(path: str) -> bool:
-    name = path[path.rfind("/") + 1 :]
-    return name in _NAMES or _WORKFLOWS in path or "ocker" in name
 
 
 def _is_declaring(path: str) -> bool:
