@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sys
+from bunproof.cli import run
 
-from bunproof.cli import main
-
-sys.exit(main())
+run()

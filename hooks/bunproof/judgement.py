@@ -62,9 +62,7 @@ class Judgement:
         first = self.selection.first
         claimed = self._claimed(first, excluded)
         self.judged = len(claimed)
-        touched = {hook for _, hooks, _ in claimed for hook in hooks}
-        touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
-        concerned = tuple(hook for hook in self.hooks if self.selection.everything or hook in touched)
+        concerned = self.hooks if self.selection.everything else self._touched(claimed)
         self._waiting = concerned
         self._visit_all(claimed)
         if self.selection.paths is not first:
@@ -77,8 +75,15 @@ class Judgement:
         if excluded:
             self.found[:] = [each for each in self.found if not excluded(each.location.path)]
 
+    def _touched(self, claimed: Sequence[Claimed]) -> tuple[Hook, ...]:
+        """The hooks that see a change."""
+        touched = {hook for _, hooks, _ in claimed for hook in hooks}
+        touched.update(hook for path in self.selection.removed for hook in self.claims.of(path))
+        return tuple(hook for hook in self.hooks if hook in touched)
+
     def _claimed(self, paths: Iterable[str], excluded: Callable[[str], bool] | None) -> list[Claimed]:
-        return [each for each in self.claims.among(paths) if not (excluded and excluded(each[0]))]
+        claimed = self.claims.among(paths)
+        return [each for each in claimed if not excluded(each[0])] if excluded else list(claimed)
 
     def _visit_all(self, claimed: Sequence[Claimed]) -> None:
         if not self._in_several_processes(claimed):

@@ -9,7 +9,7 @@ from bunproof.git import git, git_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from bunproof.tree import Tree
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 class Selection:
     """The files to judge, sorted, and those that the change removes (which can change other files' verdicts).
 
-    `everything` says that no file of the repository was left out, `named` are the files that the user named. `rest` may
-    tell more of the files, after some time: `first` are those that are known without waiting.
+    `everything` says that no file of the repository was left out, `named` are the files that the user named. `whole` may
+    tell all of them, after some time: `first` are those that are known without waiting.
     """
 
-    __slots__ = ("_rest", "everything", "first", "named", "removed")
+    __slots__ = ("_whole", "everything", "first", "named", "removed")
 
     def __init__(
         self,
@@ -30,10 +30,12 @@ class Selection:
         *,
         named: Iterable[str] = (),
         everything: bool = False,
-        rest: Callable[[], Iterable[str]] | None = None,
+        whole: Callable[[], Sequence[str]] | None = None,
     ) -> None:
-        self.first = tuple(sorted(set(paths)))
-        self._rest = rest
+        self.first = tuple(
+            paths if whole else sorted(set(paths))
+        )  # a part of the whole is sorted, and names nothing twice
+        self._whole = whole
         self.removed = tuple(sorted(set(removed)))
         self.named = frozenset(named)
         self.everything = everything
@@ -41,15 +43,16 @@ class Selection:
     @property
     def paths(self) -> tuple[str, ...]:
         """All files."""
-        if self._rest is not None:
-            self.first = tuple(sorted({*self.first, *self._rest()}))
-            self._rest = None
+        if self._whole is not None:
+            whole = self._whole()
+            self.first = tuple(whole) if len(whole) != len(self.first) else self.first
+            self._whole = None
         return self.first
 
 
 def select_all(tree: Tree) -> Selection:
     """Every file that git tracks or would track."""
-    return Selection(tree.tracked(), everything=True, rest=tree.files)
+    return Selection(tree.tracked(), everything=True, whole=tree.files)
 
 
 def select_staged(tree: Tree) -> Selection:

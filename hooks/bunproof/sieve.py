@@ -25,6 +25,7 @@ class Sieve:
     def __init__(self, check_of: Callable[[Hook], Check]) -> None:
         self._check_of = check_of
         self._asked: dict[str, Asked | None] = {}
+        self._searches: dict[frozenset[bytes], Search] = {}
 
     def left(
         self, hooks: tuple[Hook, ...], ending: str, data: bytes
@@ -53,7 +54,10 @@ class Sieve:
             if words is None:
                 return None
             words_of.append((hook, frozenset(words)))
-        return searching({_MARKER}.union(*(words for _, words in words_of))), tuple(words_of)
+        together = frozenset({_MARKER}).union(*(words for _, words in words_of))
+        if together not in self._searches:
+            self._searches[together] = searching(together)
+        return self._searches[together], tuple(words_of)
 
 
 def searching(words: Iterable[bytes]) -> Search:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORKFLOWS = ".github/workflows/"
 _NAMED = frozenset({*BUN_VERSION_FILES, "package.json", "bun.lock"})
+_ENDINGS = tuple(_NAMED)
 _WITHOUT_WORDS = frozenset({".bun-version", ".bumrc"})  # they hold a version and nothing else
 _KNOWN = frozenset(RELEASES.encode().split())
 _MANAGER = b'"packageManager"'
@@ -29,7 +30,8 @@ def may_declare(path: str) -> bool:
 
 def are_harmless(project: Project) -> bool:
     """Whether nothing is to be said of the declarations of a repository. False says nothing."""
-    for path in project.tree.files():
+    maybe = [path for path in project.tree.files() if path.endswith(_ENDINGS) or "ocker" in path or _WORKFLOWS in path]
+    for path in maybe:
         if not may_declare(path) or "node_modules/" in path:
             continue
         try:
