@@ -40,6 +40,11 @@ LOOK = [
     pytest.param('import x from "bun:nope";', id="a module that never was"),
     pytest.param('import { file } from "bun";\nnew Bun.SQL("x");', id="a newer name of the global"),
     pytest.param('import { file } from "bun";\nimport { SQL } from "bun";', id="one good, one bad"),
+    pytest.param('import { file } from "bun" x;', id="something behind it"),
+    pytest.param('con import { file } from "bun";', id="something before it"),
+    pytest.param('\xffimport { file } from "bun";', id="a letter before it"),
+    pytest.param(" " * 2300 + 'import { file } from "bun";', id="a line too long to look at"),
+    pytest.param('import { file } from "bun"\nwith { type: "macro" };', id="attributes on the next line"),
     pytest.param("import { " + "file, " * 500 + '} from "bun";', id="longer than what is looked at"),
 ]
 

@@ -14,9 +14,26 @@ from memory import MemoryTree
 from whole import survive
 
 from bunproof import deciding, masking, settings_file, suppress
-from bunproof.bun import releases
+from bunproof.bun import acquittal as bun_acquittal
+from bunproof.bun import judge as bun_judge
+from bunproof.bun import mentions, releases
+from bunproof.bun.versions import versions_of
+from bunproof.check import all_of
 from bunproof.core_rules import unparsable_file
-from bunproof.credentials import connection, ids, judge, keys, readers, references, values
+from bunproof.credentials import acquittal as credentials_acquittal
+from bunproof.credentials import (
+    baseline,
+    candidates,
+    connection,
+    ids,
+    inspect,
+    judge,
+    keys,
+    readers,
+    references,
+    suspicion,
+    values,
+)
 from bunproof.errors import UsageError
 from bunproof.lsp.units import Lines, saved
 from bunproof.project import Project
@@ -24,10 +41,11 @@ from bunproof.report import markdown, owners, safe
 from bunproof.report.style import PLAIN
 from bunproof.settings import Settings
 from bunproof.source import Source, Span
-from bunproof.syntax import javascript, jsonc, toml
+from bunproof.syntax import javascript, jsonc, toml, toml_plain
 from bunproof.syntax.document import Document
 from bunproof.workflow import existing, quoting
-from bunproof.wrangler import cron, ranges, versions
+from bunproof.wrangler import acquittal, cron, ranges, versions
+from bunproof.wrangler import judge as wrangler_judge
 
 COMPONENTS = ("a.ts", "a.tsx", "a.js", "a.vue", "a.svelte", "a.astro", "a.html", "a.mts")
 PAIRED = (
@@ -128,6 +146,33 @@ def target_jsonc(data: bytes) -> None:
 
 def target_toml(data: bytes) -> None:
     _document(Source("wrangler.toml", data), toml.read)
+
+
+def target_plain(data: bytes) -> None:
+    """What is let go is right: the plain reader agrees with the real one, and so do the acquittals with the judges."""
+    table = toml_plain.read(data)
+    document = toml.read(Source("wrangler.toml", data))
+    if table is None:
+        return
+    assert document.problem is None
+    assert repr(document.data) == repr(table)
+    project = Project(MemoryTree({"wrangler.toml": data}), Settings())
+    if acquittal.is_innocent(project, "wrangler.toml", data):
+        assert list(all_of(wrangler_judge.judge(project, "wrangler.toml", data))) == []
+    if credentials_acquittal.is_innocent(table):
+        kept = inspect.inspect(project, "wrangler.toml", data, "live", lambda: baseline.load(project.tree))
+        assert list(all_of(kept)) == []
+
+
+def target_gates(data: bytes) -> None:
+    """What ends at a cheap look is nothing for the search behind it."""
+    if next(candidates.windows(data), None) is not None:
+        assert suspicion.is_raised(data.lower())
+    project = Project(MemoryTree({"a.ts": data, "package.json": b"{}"}), Settings())
+    if mentions.mentions_bun(data) and bun_acquittal.is_innocent(project, "a.ts", data):
+        found = all_of(bun_judge.judge(project, versions_of(project), "a.ts", data))
+        # of what the grammar cannot read, the bytes of the import tell as much
+        assert {each.rule.id for each in found} <= {"unreadable-import"}
 
 
 def target_settings(data: bytes) -> None:

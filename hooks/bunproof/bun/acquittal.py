@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _QUOTES = (b'"', b"'", b"`")
 _WORD = globals_gate.WORD
+_ENDS = frozenset({b"", b";", b"\n", b"\r"})
 _LIST = _WORD + b", \t\n\r"
 _LONGEST = 2200  # bytes before a specifier that are looked at; a longer clause is for the parser
 _LONGEST_MODULE = 84
@@ -43,8 +44,8 @@ def _newer_names(data: bytes) -> set[tuple[str, str]] | None:
     """The imported names that some release lacks, with their modules; None where an import is not of the plain form."""
     found: set[tuple[str, str]] = set()
     for module, start, end in _specifiers(data):
-        after = data[end : end + 80].lstrip()
-        if module not in _PLAIN or after.startswith((b"with", b"assert", b"/")):
+        after = data[end : end + 80].lstrip(b" \t")
+        if module not in _PLAIN or after[:1] not in _ENDS or after.lstrip().startswith((b"with", b"assert", b"/")):
             return None
         names = _imported(data[max(0, start - _LONGEST) : start])
         if names is None:
@@ -71,17 +72,25 @@ def _specifiers(data: bytes) -> Iterator[tuple[str, int, int]]:
 
 def _imported(before: bytes) -> list[list[str]] | None:
     """The words of each name between the braces of a plain import that ends here; none for `import` alone, else None."""
-    before = before.rstrip()
-    if before.endswith(b"import"):
-        line = before[:-6].rstrip(b" \t")
-        return [] if not line or line.endswith((b";", b"\n")) else None
-    clause = before[:-4].rstrip()
-    if not before.endswith(b"from") or not clause.endswith(b"}"):
+    text = before.rstrip()
+    if text.endswith(b"import"):
+        return [] if _begins_statement(text[:-6], len(before)) else None
+    clause = text[:-4].rstrip()
+    if not text.endswith(b"from") or not clause.endswith(b"}"):
         return None
     keyword, brace, names = clause[:-1].rpartition(b"{")
     statement = keyword.rstrip()
     if not brace or len(statement) == len(keyword) or not statement.endswith(b"import"):
         return None
-    if (statement[-7:-6] and statement[-7:-6] in _WORD + b".") or names.translate(None, _LIST):
+    if not _begins_statement(statement[:-6], len(before)) or names.translate(None, _LIST):
         return None
     return [words for item in names.decode("ascii").split(",") if (words := item.split())]
+
+
+def _begins_statement(before: bytes, looked_at: int) -> bool:
+    """Whether only blanks, a whole statement or the sign of a comment stand on a line before what follows."""
+    start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+    line = before[start:].strip(b" \t")
+    if start == 0 and looked_at >= _LONGEST:
+        return False  # the line began further up
+    return not line or line.endswith(b";") or line in {b"//", b"*"}

@@ -35,14 +35,16 @@ _KEYS: dict[str, bool] = {}  # the keys of configurations are few, and the same 
 
 def is_innocent(data: dict[str, object]) -> bool:
     """Whether a configuration in plain TOML certainly holds no offence. False says nothing."""
+    environments = data.get("env", {})
+    if not isinstance(environments, dict) or not all(isinstance(worker, dict) for worker in environments.values()):
+        return False
     return all(_is_innocent(table, key, value) for table, key, value in _strings(data))
 
 
 def _strings(data: dict[str, object]) -> Iterator[tuple[str, str, str]]:
     """Every string, with the name of the section it stands in and its key."""
     environments = data.get("env")
-    workers = [data, *(environments.values() if isinstance(environments, dict) else ())]
-    for worker in workers:
+    for worker in (data, *(environments.values() if isinstance(environments, dict) else ())):
         for section, value in worker.items() if isinstance(worker, dict) else ():
             if section != "env" or worker is not data:
                 yield from _below(section, section, value)
