@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bunproof.source import Source
     from bunproof.syntax.javascript_scripts import Script
+    from bunproof.syntax.javascript_uses import Use
 
 # Valid code that the grammar (0.23.2) does not know: group 1 is replaced by code of the same length that it does, or
 # by blanks.
@@ -52,6 +53,7 @@ class Syntax:
         self.data = _plain(self._written)
         self.type_only_stars = frozenset(match.start() for match in _EXPORT_TYPE_ALL.finditer(self.data))
         self.root = self._parsed(script)
+        self.known_uses: dict[str, dict[int, tuple[Use, ...]]] = {}  # by name and scope, for `javascript_uses.py`
 
     def _parsed(self, script: Script) -> Node:
         parser = _parser(script.dialect)

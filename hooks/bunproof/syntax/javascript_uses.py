@@ -42,6 +42,19 @@ class Use(NamedTuple):
 
 def uses(syntax: Syntax, name: str, scope: Node | None) -> Iterator[Use]:
     """The references to the binding `name` of `scope`; None means a global, which no scope declares."""
+    known = syntax.known_uses.setdefault(name, {})
+    at = -1 if scope is None else scope.id
+    if at in known:  # the same name again, as where it is imported twice
+        yield from known[at]
+        return
+    found = []
+    for use in _found(syntax, name, scope):
+        found.append(use)
+        yield use
+    known[at] = tuple(found)
+
+
+def _found(syntax: Syntax, name: str, scope: Node | None) -> Iterator[Use]:
     nodes = list(syntax.words(name, *_REFERENCES))
     shadows: set[int] = set()
     references = []
