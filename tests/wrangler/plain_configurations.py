@@ -148,6 +148,10 @@ def _settings(chance: random.Random) -> list[str]:
         "routes": _mostly(chance, "[]", (f'["{chance.choice(_PATTERNS)}"]', f'[{{ pattern = "{chance.choice(_PATTERNS)}", custom_domain = true }}]', f'[{{ pattern = "{chance.choice(_PATTERNS)}", zone_name = "example.com" }}]', '[{ pattern = "a.b/*" }]', '[{ pattern = "a.b/*", zone_id = "x", zone_name = "y" }]')),
         "limits": _mostly(chance, "{ cpu_ms = 50 }", ("{}", "{ cpu_ms = 'x' }", "{ cpu_ms = 0 }")),
         "placement": _mostly(chance, '{ mode = "smart" }', ('{ mode = "fast" }', "{}", '{ mode = "off" }')),
+        "build": _mostly(chance, '{ command = "bun run build" }', ("{}", "{ command = 1 }", '{ cmd = "x" }', '{ cwd = "app", watch_dir = "src" }')),
+        "preview_urls": _mostly(chance, "false", ('"x"',)),
+        "observability": _mostly(chance, "{ enabled = true, logs = { enabled = true, invocation_logs = true } }", ("{ logs = {} }", "{ enabled = true, logs = { enabled = 1 } }", "{ enabled = true, logs = { x = 1 } }")),
+        "dev": _mostly(chance, '{ port = 8787, local_protocol = "http" }', ('{ port = "x" }', '{ local_protocol = "ftp" }', '{ upstream_protocol = "http" }', '{ ip = "localhost", inspector_port = 1 }')),
         "route": f'"{chance.choice(_PATTERNS)}"',
     }  # fmt: skip
     return [f"{key} = {value}" for key, value in found.items() if chance.random() < (0.15 if key != "route" else 0.03)]

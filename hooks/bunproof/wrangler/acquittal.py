@@ -37,6 +37,10 @@ _CONSUMER: dict[str, Form] = {
     "max_batch_size": of.count, "max_batch_timeout": of.count, "max_retries": of.count, "max_concurrency": of.count,
     "retry_delay": of.count, "dead_letter_queue": of.text,
 }  # fmt: skip
+
+_SAMPLED: dict[str, Form] = {"head_sampling_rate": of.share}
+_LOGS: dict[str, Form] = _SAMPLED | {"invocation_logs": of.flag}
+_OBSERVED: dict[str, Form] = _SAMPLED | {"logs": lambda value: of.table(value, {"enabled": of.flag}, _LOGS)}
 _OWN = frozenset({*_ARRAYS, *_SINGLE, "queues", "vars"})
 _SHARED: dict[str, Form] = {
     "name": of.name,
@@ -50,7 +54,9 @@ _SHARED: dict[str, Form] = {
     "upload_source_maps": of.flag,
     "routes": lambda value: of.each(value, of.route),
     "triggers": lambda value: of.table(value, {"crons": lambda crons: of.each(crons, of.cron)}),
-    "observability": lambda value: of.table(value, {"enabled": of.flag}, {"head_sampling_rate": of.share}),
+    "observability": lambda value: of.table(value, {"enabled": of.flag}, _OBSERVED),
+    "build": lambda value: of.table(value, {}, {"command": of.text, "cwd": of.text}),
+    "preview_urls": of.flag,
     "limits": lambda value: of.table(value, {"cpu_ms": of.count}),
     "placement": lambda value: value == {"mode": "smart"},
     "vars": of.variables,
@@ -64,7 +70,11 @@ _SHARED: dict[str, Form] = {
     ),
     **dict.fromkeys(_SINGLE, lambda value: of.table(value, _BINDING)),
 }
-_TOP: dict[str, Form] = {"keep_vars": of.flag, "send_metrics": of.flag}
+_TOP: dict[str, Form] = {
+    "keep_vars": of.flag,
+    "send_metrics": of.flag,
+    "dev": lambda value: of.table(value, {}, {"port": of.count, "ip": of.text, "local_protocol": of.protocol}),
+}
 _NODE_SINCE = "2024-09-23"  # before, `nodejs_compat` was less
 
 

@@ -40,6 +40,11 @@ def share(value: object) -> bool:
     return type(value) in {int, float} and 0 <= value <= 1  # type: ignore[operator]
 
 
+def protocol(value: object) -> bool:
+    """HTTP, with or without encryption."""
+    return isinstance(value, str) and value in {"http", "https"}
+
+
 def name(value: object) -> bool:
     """The name of a Worker or of an environment."""
     return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and not value.strip(_SMALL) and _is_word(value)
