@@ -31,9 +31,11 @@ class Check(check.Check):
                 if not plain_bundles.is_quiet(self.project, path, data):
                     self.noted.add(path)
             return ()
+        if not mentions.mentions_bun(data):
+            return ()
         if mentions.passes_bun(data):
             self.noted.add(path)
-        return mentions.judge(self.project, path, data)
+        return mentions.judge_mentioning(self.project, path, data)
 
     def prepare(self, selection: Selection) -> Iterable[Found]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""

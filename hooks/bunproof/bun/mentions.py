@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from bunproof.check import Found
     from bunproof.project import Project
 
-_SPECIFIERS = (b'"bun"', b"'bun'", b"`bun`", b'"bun:', b"'bun:", b"`bun:")
+_QUOTES = frozenset({b'"', b"'", b"`"})
 _DECLARATIONS = (".d.ts", ".d.mts", ".d.cts")
 
 
 def judge(project: Project, path: str, data: bytes) -> Iterable[Found]:
     """What is wrong with the Bun imports of a script."""
-    if not mentions_bun(data):
-        return ()
+    return judge_mentioning(project, path, data) if mentions_bun(data) else ()
+
+
+def judge_mentioning(project: Project, path: str, data: bytes) -> Iterable[Found]:
+    """The same of a script that mentions Bun."""
     from bunproof.bun import acquittal
 
     if acquittal.is_innocent(project, path, data):
@@ -37,8 +40,12 @@ def is_judged(path: str) -> bool:
 
 def mentions_bun(data: bytes) -> bool:
     """Whether a file may import a Bun module, or read a name of the global `Bun` that some release lacks."""
-    if b"bun" in data and any(specifier in data for specifier in _SPECIFIERS):
-        return True
+    at = data.find(b"bun")
+    while at >= 0:
+        quote = data[at - 1 : at]
+        if quote in _QUOTES and data[at + 3 : at + 4] in {quote, b":"}:
+            return True
+        at = data.find(b"bun", at + 3)
     if b"Bun" not in data:
         return False
     from bunproof.bun import globals_gate  # with the tables
