@@ -10,6 +10,7 @@ from __future__ import annotations
 from bunproof.syntax import toml_plain
 from bunproof.wrangler import plain_values as of
 from bunproof.wrangler.known_wranglers import KnownWranglers
+from bunproof.wrangler.nearby import folders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,9 +169,4 @@ def _names(key: str, value: object) -> list[object]:
 
 def _has_rivals(project: Project, path: str) -> bool:
     """Whether a configuration may lie in any folder upwards that wrangler reads instead."""
-    folder = path
-    while folder:
-        folder = folder.rpartition("/")[0]
-        if any(project.tree.is_file(f"{folder}/{name}" if folder else name) for name in _RIVALS):
-            return True
-    return False
+    return any(project.tree.is_file(folder + name) for folder in folders(path) for name in _RIVALS)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bunproof.errors import Unreadable
 
+TYPE_CHECKING = False  # a clean configuration comes here, and does not pay for `typing`
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
