@@ -14,27 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import IO
 
-    from bunproof.judgement import Claimed, Judgement, Seen
+    from bunproof.judgement import Judgement, Seen
 
-    Answer = tuple[bytes, Seen]  # the portions that a child has visited, and what they brought
-
-NOTHING: Seen = ([], set(), {})
 _MOST = 4  # beyond, reading saturates and starting more processes costs more than it saves
-_MOST_PORTIONS = 255  # a number is one byte, which no two readers can share
-_SMALLEST = 32  # files
+_SMALLEST = 8  # files
+_COUNT = 4  # bytes
 
 
-def visit(judgement: Judgement, claimed: Sequence[Claimed]) -> None:
+def visit(judgement: Judgement, paths: Sequence[str]) -> None:
     """Visit these files, with what they find and mark added to `judgement`."""
-    size = max(_SMALLEST, -(-len(claimed) // _MOST_PORTIONS))
-    portions = [claimed[start : start + size] for start in range(0, len(claimed), size)]
+    portions = list(_portions(paths))
     dealt = _deal(len(portions))
-    children = [_start(judgement, portions, dealt) for _ in range(min(_MOST, _processors()) - 1)]
+    started = [_start(judgement, portions, dealt) for _ in range(min(_MOST, _processors()) - 1)]
+    children = [child for child in started if child is not None]
     missing = set(range(len(portions)))
     try:
         judgement.prepare()
         for number in judgement.watched(((number, number) for number in _taken(dealt)), len(portions)):
-            judgement.visit(portions[number])
+            judgement.visits.visit(portions[number])
             missing.discard(number)
     finally:
         os.close(dealt)
@@ -45,11 +42,21 @@ def visit(judgement: Judgement, claimed: Sequence[Claimed]) -> None:
             missing.difference_update(visited)
             judgement.take(seen)
     for number in sorted(missing):
-        judgement.visit(portions[number])
+        judgement.visits.visit(portions[number])
+
+
+def _portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Ever smaller portions, so that all processes end at about the same time; at most 190 of them."""
+    smallest = max(_SMALLEST, len(paths) // 1000)
+    start = 0
+    while start < len(paths):
+        end = start + max(smallest, (len(paths) - start) // 4)
+        yield paths[start:end]
+        start = end
 
 
 def _deal(count: int) -> int:
-    """The end of a pipe that the numbers of the portions can be read from, until there are none."""
+    """The end of a pipe that the numbers of the portions can be read from, each a byte, which no two readers can share."""
     reading, writing = os.pipe()
     os.write(writing, bytes(range(count)))
     os.close(writing)
@@ -62,11 +69,16 @@ def _taken(dealt: int) -> Iterator[int]:
         yield number[0]
 
 
-def _start(judgement: Judgement, portions: Sequence[Sequence[Claimed]], dealt: int) -> tuple[int, int]:
-    """A child that visits portions: its process id, and the pipe its answer comes through."""
+def _start(judgement: Judgement, portions: Sequence[Sequence[str]], dealt: int) -> tuple[int, int] | None:
+    """A child that visits portions: its process id, and the pipe its answer comes through; None where none can be had."""
     sys.stdout.flush()
     reading, writing = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
     if process:
         os.close(writing)
         return process, reading
@@ -74,9 +86,10 @@ def _start(judgement: Judgement, portions: Sequence[Sequence[Claimed]], dealt: i
     try:
         os.close(reading)
         judgement.project.tree.forked()
+        judgement.forget()  # the parent knows it already
         visited = bytearray()
         for number in _taken(dealt):
-            judgement.visit(portions[number])
+            judgement.visits.visit(portions[number])
             visited.append(number)
         with os.fdopen(writing, "wb") as pipe:
             _send(visited, judgement.seen(), pipe)
@@ -85,27 +98,31 @@ def _start(judgement: Judgement, portions: Sequence[Sequence[Claimed]], dealt: i
         os._exit(code)  # whatever happened: a child must never return into the parent's code
 
 
-def _answer(process: int, pipe: int) -> Answer | None:
+def _answer(process: int, pipe: int) -> tuple[bytes, Seen] | None:
+    """The portions that a child has visited, and what they brought; None if it has failed."""
     with os.fdopen(pipe, "rb") as file:
         data = file.read()
     _, status = os.waitpid(process, 0)
     if status:
         return None
-    visited, rest = data[1 : data[0] + 1], data[data[0] + 1 :]
+    end = data[0] + 1
+    judged = int.from_bytes(data[end : end + _COUNT], "big")
+    rest = data[end + _COUNT :]
     if not rest:
-        return visited, NOTHING
+        return data[1:end], ([], set(), {}, judged)
     import pickle
 
-    seen: Seen = pickle.loads(rest)  # noqa: S301 - from our own child, over our own pipe
-    return visited, seen
+    found, marked, noted = pickle.loads(rest)  # noqa: S301 - from our own child, over our own pipe
+    return data[1:end], (found, marked, noted, judged)
 
 
 def _send(visited: bytes | bytearray, seen: Seen, pipe: IO[bytes]) -> None:
-    pipe.write(bytes((len(visited),)) + visited)
-    if any(seen):
+    *told, judged = seen
+    pipe.write(bytes((len(visited),)) + visited + judged.to_bytes(_COUNT, "big"))
+    if any(told):
         import pickle  # and `re`: a clean repository has nothing to tell
 
-        pickle.dump(seen, pipe, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(told, pipe, pickle.HIGHEST_PROTOCOL)
 
 
 def _processors() -> int:

@@ -44,11 +44,11 @@ def run(options: Options) -> Outcome:
         judgement = Judgement(project, _select(project.tree, options))
         judgement.judge()
         found = judgement.found
-        if found or judgement.marked:
+        if found or judgement.visits.marked:
             from bunproof.settle import settle  # only where there is something to say
 
             found = settle(judgement)
-        return Outcome(found, judgement.judged, project)
+        return Outcome(found, judgement.visits.judged, project)
     finally:
         project.tree.close()
 

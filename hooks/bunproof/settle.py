@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def settle(judgement: Judgement) -> list[Diagnostic]:
     """The findings to report, sorted by file, place and rule."""
-    by_path: dict[str, dict[Diagnostic, None]] = {path: {} for path in judgement.marked}
+    by_path: dict[str, dict[Diagnostic, None]] = {path: {} for path in judgement.visits.marked}
     kept: list[Diagnostic] = []
     for diagnostic in judgement.found:
         if diagnostic.rule.id == "internal-error":  # no comment and no level makes a bug of ours pass
@@ -28,7 +28,7 @@ def settle(judgement: Judgement) -> list[Diagnostic]:
     ran = frozenset(hook.id for hook in judgement.hooks)
     for path, diagnostics in by_path.items():
         # Only a file that was visited whole can say that a comment in it is unused.
-        complete = ran if path in judgement.marked else frozenset[str]()
+        complete = ran if path in judgement.visits.marked else frozenset[str]()
         try:
             source = judgement.project.source(path)
             kept.extend(list(suppress.apply(source, list(diagnostics), ran, complete)))

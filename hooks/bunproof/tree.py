@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 
+from bunproof import git_index
 from bunproof.errors import Unreadable, UsageError
-from bunproof.git import answer, git, names, start
+from bunproof.git import answer, git, git_names, names, start
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
     from bunproof.process import Done
 
-# Windows has none of these but O_BINARY; there, links are looked for before opening.
+# Windows has nothing of this but O_BINARY; there, links are looked for before opening.
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_read_from = getattr(os, "pread", None)
 LIMIT = 64 << 20  # bytes; no source or configuration is larger, and a gate must not eat the machine
 
 
@@ -30,7 +32,6 @@ class Tree:
         self._files: list[str] | None = None
         self._known: frozenset[str] | None = None
         self._tracked: list[str] | None = None
-        self._listing: Callable[[], Done] | None = None
         self._others: Callable[[], Done] | None = None
         self._plain_folders: set[str] = set()
         self._index: bytes | None = None
@@ -53,7 +54,7 @@ class Tree:
         except ValueError:  # a NUL, or half a surrogate pair, out of a configuration's string
             raise Unreadable(path, "no file can have this name", absent=True) from None
         try:
-            return _read_all(path, handle)
+            return _read_quickly(handle) or _read_all(path, handle)
         except OSError as error:
             raise Unreadable(path, _reason(error)) from None
         finally:
@@ -82,9 +83,7 @@ class Tree:
         return not _leaves(path) and os.path.isdir(self._full(path))
 
     def look_ahead(self) -> None:
-        """Let git list the files already, which will be asked for: twice, for what it tracks is told five times as soon."""
-        if self._listing is None:
-            self._listing = start(self.root, "ls-files", "-z", "--cached")
+        """Let git look for files already that it does not track, which will be asked for."""
         if self._others is None:
             self._others = start(self.root, "ls-files", "-z", "--others", "--exclude-standard")
 
@@ -95,9 +94,8 @@ class Tree:
     def tracked(self) -> list[str]:
         """Every name that git tracks, sorted."""
         if self._tracked is None:
-            self.look_ahead()
-            assert self._listing is not None
-            self._tracked = sorted(set(names(answer(self._listing, "ls-files"))))
+            names = git_index.tracked(self.root, self.index)
+            self._tracked = sorted(set(git_names(self.root, "ls-files", "-z", "--cached"))) if names is None else names
         return self._tracked
 
     def files(self) -> list[str]:
@@ -121,21 +119,16 @@ class Tree:
         """Whether a commit of everything would hold a file. It errs on no, and asks git for nothing."""
         listed = self._files or self._tracked
         if listed is None:
-            name = path.encode("utf-8", "surrogateescape")  # its length stands before it, a zero after it
-            return bytes(((len(name) >> 8) & 0x0F, len(name) & 0xFF)) + name + b"\0" in self.index
+            return git_index.holds(self.index, path)
         if self._known is None:
             self._known = frozenset(listed)
         return path in self._known
 
     @property
     def index(self) -> bytes:
-        """The bytes of git's index (of versions 2 and 3), empty where it lies elsewhere (in another worktree, say)."""
+        """The bytes of git's index, empty where it lies elsewhere (in another worktree, say)."""
         if self._index is None:
-            try:
-                with open(f"{self.root}/.git/index", "rb") as file:
-                    self._index = file.read()
-            except OSError:
-                self._index = b""
+            self._index = git_index.read(self.root)
         return self._index
 
     def close(self) -> None:
@@ -190,6 +183,27 @@ def _can_exist(path: str) -> bool:
         return b"\0" not in os.fsencode(path)
     except UnicodeEncodeError:
         return False
+
+
+def _read_quickly(handle: int) -> bytes:
+    """The bytes of an open file that is regular, of a common size, and not being written to; of any other, none.
+
+    Where a file ends is told in a quarter of the time that all facts about it take. A pipe has no end, and a device has it at 0.
+    """
+    if _read_from is None:
+        return b""
+    try:
+        size = os.lseek(handle, 0, os.SEEK_END)
+    except OSError:
+        return b""
+    try:
+        data: bytes = _read_from(handle, size + 1, 0) if 0 < size <= LIMIT else b""
+    except OSError:
+        data = b""
+    if len(data) == size:
+        return data
+    os.lseek(handle, 0, os.SEEK_SET)
+    return b""
 
 
 def _read_all(path: str, handle: int) -> bytes:

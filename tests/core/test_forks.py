@@ -31,7 +31,7 @@ def visited(repository, monkeypatch, **changes: object) -> tuple[set[str], int]:
     tree = Tree(str(repository.root))
     judged = judgement.Judgement(Project(tree, Settings()), Selection(tree.files(), everything=True))
     judged.judge()
-    return judged.marked, judged.judged
+    return judged.visits.marked, judged.visits.judged
 
 
 @needs_fork
@@ -52,6 +52,16 @@ def test_a_child_that_dies_loses_nothing(many, monkeypatch) -> None:
     monkeypatch.setattr(forks, "_send", lambda *_: sys.exit(7))
     marked, _ = visited(many, monkeypatch, _processors=lambda: 2)
     assert len(marked) == 50
+
+
+@needs_fork
+def test_a_fork_that_is_refused_loses_nothing(many, monkeypatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    marked, count = visited(many, monkeypatch, _processors=lambda: 3)
+    assert (len(marked), count) == (50, 500)
 
 
 @needs_fork

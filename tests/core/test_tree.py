@@ -87,6 +87,7 @@ def test_a_read_that_fails_half_way(repository, tree, monkeypatch) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(tree_module.os, "read", fail)
+    monkeypatch.setattr(tree_module, "_read_from", fail)
     with pytest.raises(Unreadable, match="input/output error"):
         tree.read("a.ts")
 
@@ -103,6 +104,25 @@ def test_short_reads_are_continued(repository, tree, monkeypatch) -> None:
     repository.write({"a.ts": b"0123456789"})
     read = os.read
     monkeypatch.setattr(tree_module.os, "read", lambda handle, size: read(handle, min(size, 3)))
+    monkeypatch.setattr(tree_module, "_read_from", lambda *_: b"012")
+    assert tree.read("a.ts") == b"0123456789"
+
+
+def _broken(*_: object) -> bytes:
+    raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize(
+    "read_from",
+    [
+        pytest.param(None, id="a system that cannot read from a place"),
+        pytest.param(_broken, id="a reading from a place that fails"),
+        pytest.param(lambda *_: b"", id="one that brings nothing"),
+    ],
+)
+def test_a_file_is_read_from_its_start(repository, tree, monkeypatch, read_from) -> None:
+    repository.write({"a.ts": b"0123456789"})
+    monkeypatch.setattr(tree_module, "_read_from", read_from)
     assert tree.read("a.ts") == b"0123456789"
 
 

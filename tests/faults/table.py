@@ -59,12 +59,13 @@ os.open = fail
 
 _READ_FAILS = """
 import errno, os
-real = os.read
-def fail(handle, size):
-    if os.readlink(f"/proc/self/fd/{handle}").endswith("a.ts"):
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-    return real(handle, size)
-os.read = fail
+def failing(real):
+    def fail(handle, *more):
+        if os.readlink(f"/proc/self/fd/{handle}").endswith("a.ts"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(handle, *more)
+    return fail
+os.read, os.pread = failing(os.read), failing(os.pread)
 """
 
 
@@ -362,7 +363,7 @@ FAULTS = [
     Fault("rule", "an exception in a check, with that finding switched off", "src/a.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with KeyError at ", 3, sabotage=_check_fails("visit", "KeyError"), arrange=_write("bunproof.toml", b"[rules]\ninternal-error = 'off'\n"), also=(OTHER,)),
     Fault("rule", "a process of ours is killed, of several for a large run", "src/499.ts:1:4: error[malformed-suppression]", 1, sabotage=_child_dies("os.kill(os.getpid(), 9)"), arrange=_many, also=(OTHER,)),
     Fault("rule", "an exception on one file of a large run", "src/499.ts:1:1: error[internal-error] not judged by `bun-imports`, which failed with ZeroDivisionError at ", 3, sabotage=_check_fails("visit", "ZeroDivisionError('hunter2')", "src/499.ts"), arrange=_many, also=(OTHER, "src/498.ts:1:4: error[malformed-suppression]")),
-    Fault("rule", "no process is left for a large run", "bunproof: resource temporarily unavailable", 2, sabotage="import errno, os\ndef fail():\n    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))\nos.fork = fail\n", arrange=_many),
+    Fault("rule", "no process is left for a large run", "src/499.ts:1:4: error[malformed-suppression]", 1, sabotage="import errno, os\ndef fail():\n    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))\nos.fork = fail\n", arrange=_many, also=(OTHER,)),
     Fault("rule", "an exception outside of any file", "bunproof: a bug of ours, ValueError at ", 3, sabotage="import bunproof.settle\ndef fail(*_):\n    raise ValueError('hunter2')\nbunproof.settle.settle = fail\n"),
     Fault("rule", "an interruption from the keyboard", "", 130, sabotage="import bunproof.judgement\ndef fail(*_):\n    raise KeyboardInterrupt\nbunproof.judgement.Judgement.judge = fail\n"),
     Fault("git", "git is not installed", "bunproof: git is not on PATH", 2, environment={"PATH": "/nowhere"}),

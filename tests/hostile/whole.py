@@ -35,7 +35,7 @@ def outcome_of(
     judgement = Judgement(project, selection)
     with mock.patch("bunproof.process.start", _git(tree)), mock.patch.dict(os.environ, {"BUNPROOF_RAISE": "1"}):
         judgement.judge()
-    return Outcome(settle(judgement), judgement.judged, project)
+    return Outcome(settle(judgement), judgement.visits.judged, project)
 
 
 def _git(tree: MemoryTree) -> Callable[..., Callable[[], Done]]:

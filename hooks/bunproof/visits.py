@@ -1,0 +1,123 @@
+"""The visits: each selected file is read once and shown to every check that claims its name."""
+
+from __future__ import annotations
+
+from bunproof.check import Part
+from bunproof.errors import Unreadable
+from bunproof.hooks import Claims
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bunproof.check import Check, Found
+    from bunproof.findings import Findings
+    from bunproof.hooks import Hook
+    from bunproof.project import Project
+    from bunproof.sieve import Sieve, Spotted
+
+_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", b"ve"})  # how UTF-16 and pointers of Git LFS begin
+_MARKER = b"bunproof: ignore"
+
+
+class Visits:
+    """The visits of some files by the checks of `hooks`, which `check_of` makes. `named` files are read through links.
+
+    `judged` counts the files that a hook claimed, `marked` names those with suppression comments.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        hooks: tuple[Hook, ...],
+        named: frozenset[str],
+        check_of: Callable[[Hook], Check],
+        findings: Findings,
+    ) -> None:
+        self.claims = Claims(hooks)
+        self.is_excluded = excluder(project.settings.exclude)
+        self.judged = 0
+        self.marked: set[str] = set()
+        self.sieve: Sieve | None = None
+        self._project = project
+        self._check_of = check_of
+        self._findings = findings
+        self._followed = set(named)
+
+    def visit(self, paths: Iterable[str]) -> None:
+        """Read and judge those of the files that a hook claims, each alone."""
+        for path, hooks, ending in self.claims.among(paths):
+            if self.is_excluded and self.is_excluded(path):
+                continue
+            self.judged += 1
+            self._visit(path, hooks, ending)
+
+    def _visit(self, path: str, hooks: tuple[Hook, ...], ending: str) -> None:
+        data = self._read(path, hooks)
+        if data is None:
+            return
+        found = None
+        if self.sieve:
+            hooks, found = self.sieve.left(hooks, ending, data)
+            if not hooks:
+                return
+        if (found is None or _MARKER in found.words) and _MARKER in data:
+            self.marked.add(path)
+        if not ending:
+            self._findings.collect("bunproof", Part(path, _parsed, self._project, path, data))
+        for hook in hooks:
+            self._findings.collect(hook.id, Part(path, self._shown, hook, path, data, found))
+
+    def _shown(self, hook: Hook, path: str, data: bytes, found: Spotted | None) -> Iterable[Found]:
+        return self._check_of(hook).visit(path, data, found)
+
+    def _read(self, path: str, hooks: tuple[Hook, ...]) -> bytes | None:
+        """The bytes of a file that these hooks claim; None if it is not to be judged, which has been said where it must."""
+        follow = path in self._followed
+        try:
+            data = self._project.tree.read(path, follow=follow)
+            start = data[:2]
+            return _translated(path, data, hooks) if start in _FOREIGN or b"\0" in start else data
+        except Unreadable as problem:
+            if follow or not problem.absent:
+                self._findings.unreadable(problem)
+                return None
+        behind = self._judging_a_link(path, hooks)
+        if behind:
+            self._followed.add(path)
+            self._visit(path, behind, "")
+        return None
+
+    def _judging_a_link(self, path: str, hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
+        """Those of the hooks that judge a link because they do not claim the file behind it, which has another name."""
+        target = self._project.tree.link_target(path)
+        if target is None:
+            return ()
+        theirs = self.claims.of(target)
+        return tuple(hook for hook in hooks if hook not in theirs)
+
+
+def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:
+    from bunproof import deciding  # most commits change no file that decides
+
+    if not deciding.may_be_broken(path, data):
+        return ()
+    from bunproof.core_rules import unparsable_file
+
+    return unparsable_file.check(project, path, data)
+
+
+def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:
+    from bunproof import foreign  # one file in many thousands
+
+    foreign.refuse(path, data, frozenset(hook.id for hook in hooks))
+    return foreign.utf8(data)
+
+
+def excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:
+    """Whether a path is one that the settings exclude; None where they exclude nothing."""
+    if not patterns:
+        return None
+    from fnmatch import fnmatchcase  # few repositories exclude anything
+
+    return lambda path: any(fnmatchcase(path, pattern) for pattern in patterns)
