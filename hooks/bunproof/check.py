@@ -9,12 +9,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as in `typing`, which costs a clean run more than the rest of this module
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
+    from bunproof.sieve import Spotted
 
     Found: TypeAlias = Diagnostic | "Part"
 
@@ -56,10 +57,10 @@ class Check:
         del ending
         return None
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
+    def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one claimed file by its bytes. Most files end here, at a byte search: import nothing before it.
 
-        `found` are those of `words` that the file may hold, and any others; None where nobody has looked.
+        `found` are those of `words`, and any others, that the file holds; None where nobody has looked.
         """
         raise NotImplementedError
 

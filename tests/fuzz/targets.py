@@ -25,7 +25,6 @@ from bunproof.core_rules import unparsable_file
 from bunproof.credentials import acquittal as credentials_acquittal
 from bunproof.credentials import (
     baseline,
-    candidates,
     connection,
     ids,
     inspect,
@@ -162,15 +161,19 @@ def target_plain(data: bytes) -> None:
     if acquittal.is_innocent(project, "wrangler.toml", data):
         assert list(all_of(wrangler_judge.judge(project, "wrangler.toml", data))) == []
     if credentials_acquittal.is_innocent(table):
-        kept = inspect.inspect(project, "wrangler.toml", data, "live", lambda: baseline.load(project.tree))
+        kept = inspect.inspect(
+            "wrangler.toml",
+            inspect.cases(project, "wrangler.toml", data, "live"),
+            lambda: baseline.load(project.tree),
+        )
         assert list(all_of(kept)) == []
 
 
 def target_gates(data: bytes) -> None:
     """What ends at a cheap look is nothing for the search behind it."""
-    if next(candidates.windows(data), None) is not None:
-        assert suspicion.is_raised(data.lower())
     project = Project(MemoryTree({"a.ts": data, "package.json": b"{}"}), Settings())
+    if not suspicion.is_raised(data, data.lower()):
+        assert list(inspect.cases(project, "a.ts", data, "source")) == []
     if not mentions.mentions_bun(data) or not bun_acquittal.is_innocent(project, "a.ts", data):
         return
     if not Parser(Language(language_typescript())).parse(data).root_node.has_error:  # what else is read from ruins

@@ -12,6 +12,7 @@ from memory import MemoryTree
 from strategies import trees
 from whole import verdict
 
+from bunproof.credentials import gate
 from bunproof.judgement import Judgement
 from bunproof.project import Project
 from bunproof.select import Selection
@@ -28,6 +29,8 @@ WORDS = (
     b"ass",
     b"\xd1\x82\xd0\xbe\xd0\xba\xd0\xb5\xd0\xbd",
     b"://",
+    b"<",
+    *(b"word%d" % number for number in range(90)),  # more than are searched for at once
 )
 
 
@@ -37,9 +40,9 @@ def visited(files: dict[str, bytes], *, sieved: bool) -> tuple[object, ...]:
     selection = Selection(tree.files(), everything=True)
     judgement = Judgement(Project(tree, Settings()), selection)
     if sieved:
-        judgement.sieve = Sieve(judgement.check)
-    judgement.visit([(path, *judgement.claims.find(path)) for path in selection.paths])
-    found, marked, noted = judgement.seen()
+        judgement.visits.sieve = Sieve(judgement.check)
+    judgement.visits.visit(selection.paths)
+    found, marked, noted, _ = judgement.seen()
     return sorted(verdict(found)), marked, noted
 
 
@@ -72,7 +75,7 @@ def test_any_repository(files) -> None:
 def test_who_must_see_it(path, text, left) -> None:
     judgement = Judgement(Project(MemoryTree({}), Settings()), Selection([path]))
     sieve = Sieve(judgement.check)
-    assert " ".join(hook.id for hook in sieve.left(*judgement.claims.find(path), text.encode())[0]) == left
+    assert " ".join(hook.id for hook in sieve.left(*judgement.visits.claims.find(path), text.encode())[0]) == left
 
 
 def without_extra(monkeypatch) -> None:
@@ -86,17 +89,36 @@ def without_extra(monkeypatch) -> None:
     monkeypatch.setattr(builtins, "__import__", refuse)
 
 
-@pytest.mark.parametrize("extra", [True, False], ids=["bunproof[fast]", "bunproof"])
-@given(
-    st.lists(st.sampled_from([*WORDS, b"bu", b"n", b"\0", b"\xff", b"tok", b"en", b"secre", b"pas", b"s", b"te"])).map(
-        b"".join
-    )
-)
-@example(b"")
-def test_both_searches_are_the_plain_one(extra, data) -> None:
+def searched(words, data, *, extra):
     with pytest.MonkeyPatch.context() as patch:
         if not extra:
             without_extra(patch)
-        found = searching(WORDS)(data)
-    assert {word for word in WORDS if word in data} <= found
-    assert bool(found) == any(word in data for word in WORDS)
+        return searching(words)(data)
+
+
+SEARCHES = pytest.mark.parametrize("extra", [True, False], ids=["bunproof[fast]", "bunproof"])
+
+
+@SEARCHES
+@given(
+    st.lists(
+        st.sampled_from([*WORDS, b"bu", b"n", b"\0", b"\xff", b"tok", b"en", b"secre", b"pas", b"s", b"te", b"<"])
+    ).map(b"".join)
+)
+@example(b"")
+@example(b"passsecretoken")
+def test_both_searches_are_the_plain_one(extra, data) -> None:
+    spotted = searched(WORDS, data, extra=extra)
+    held = {(at, word) for word in WORDS for at in range(len(data)) if data.startswith(word, at)}
+    assert (spotted is not None) == bool(held)
+    if spotted:
+        assert {word for _, word in held} <= spotted.words
+        assert set(spotted.places()) == held
+
+
+@SEARCHES
+@pytest.mark.parametrize("path", ["src/a.ts", "a.json"])
+def test_every_word_of_a_check_is_found(extra, path) -> None:
+    words = gate.words_of(path)
+    for word in words:
+        assert (1, word) in searched(words, b"-" + word + b"-", extra=extra).places(), word

@@ -228,7 +228,7 @@ def inspected(text: str, path: str = "wrangler.toml") -> list[Diagnostic]:
     from bunproof.credentials import inspect
 
     check = credentials.Check(Project(MemoryTree({path: text.encode()}), Settings()))
-    return list(all_of(inspect.inspect(check.project, path, text.encode(), "live", check._known)))
+    return list(all_of(inspect.inspect(path, inspect.cases(check.project, path, text.encode(), "live"), check._known)))
 
 
 def wrong(text: str, versions: tuple[str, ...] = VERSIONS) -> list[str]:

@@ -8,10 +8,11 @@ from bunproof.hooks import is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from bunproof.check import Found
     from bunproof.select import Selection
+    from bunproof.sieve import Spotted
 
 
 class Check(check.Check):
@@ -21,7 +22,7 @@ class Check(check.Check):
         """Whatever a script does with Bun, it says so."""
         return (b"bun",) if mentions.is_judged(ending) else ()
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
+    def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one file: only one that may name a Bun module, or start a bundle that may, is looked at twice."""
         del found
         if not mentions.is_judged(path):

@@ -10,7 +10,7 @@ from bunproof.credentials.vocabulary import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _DIGITS = "0123456789"
 _CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
@@ -31,37 +31,44 @@ _NAMED = frozenset({"bucket_name", "preview_bucket_name", "database_name"})
 _HEXADECIMAL = f"{_DIGITS}abcdef"
 _NEXT = str.maketrans(_HEXADECIMAL, _HEXADECIMAL[1:] + _HEXADECIMAL[0])
 _KEYS: dict[str, bool] = {}  # the keys of configurations are few, and the same in all of them
+_KNOWN: set[tuple[str, str, str]] = set()  # what is said once in an environment is said in others too
+_MOST_KNOWN = 4000  # half of a megabyte
 
 
 def is_innocent(data: dict[str, object]) -> bool:
     """Whether a configuration in plain TOML certainly holds no offence. False says nothing."""
     environments = data.get("env", {})
-    if not isinstance(environments, dict) or not all(isinstance(worker, dict) for worker in environments.values()):
+    if not isinstance(environments, dict):
         return False
-    for section, key, value in _strings(data):  # noqa: SIM110 - a generator around another costs more than the looks
-        if not _is_innocent(section, key, value):
+    for worker in (data, *environments.values()):
+        if not isinstance(worker, dict):
             return False
+        for section, value in worker.items():
+            if (section != "env" or worker is not data) and not _are_innocent(section, section, value):
+                return False
     return True
 
 
-def _strings(data: dict[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Every string, with the name of the section it stands in and its key."""
-    environments = data.get("env")
-    for worker in (data, *(environments.values() if isinstance(environments, dict) else ())):
-        for section, value in worker.items() if isinstance(worker, dict) else ():
-            if section != "env" or worker is not data:
-                yield from _below(section, section, value)
-
-
-def _below(section: str, key: str, value: object) -> Iterator[tuple[str, str, str]]:
+def _are_innocent(section: str, key: str, value: object) -> bool:
+    """Whether every string of a value is innocent, beside its own key or the one above it."""
     if isinstance(value, str):
-        yield section, key, value
-    elif isinstance(value, dict):
-        for name, member in value.items():
-            yield from _below(section, name, member)
+        known = section, key, value
+        if known in _KNOWN:
+            return True
+        if not _is_innocent(section, key, value):
+            return False
+        if len(_KNOWN) < _MOST_KNOWN:
+            _KNOWN.add(known)
+        return True
+    members: Iterable[tuple[str, object]] = ()
+    if isinstance(value, dict):
+        members = value.items()
     elif isinstance(value, list):
-        for element in value:
-            yield from _below(section, key, element)
+        members = [(key, element) for element in value]
+    for name, member in members:  # noqa: SIM110 - a generator around another costs more than the looks
+        if not _are_innocent(section, name, member):
+            return False
+    return True
 
 
 def _is_innocent(section: str, key: str, value: str) -> bool:

@@ -1,17 +1,20 @@
 """Places in program text where a credential's name stands before a string, found as bytes.
 
-This runs over every file of a repository that has such a word at all: patterns begin with literal text, which `re` finds
-several times faster than anything else, and look no further than a bounded window.
+This runs over every file of a repository that has such a word at all: patterns begin with literal text, which a byte search
+finds several times faster than anything else, and look no further than a bounded window.
 """
 
 from __future__ import annotations
 
+from bunproof.credentials import suspicion
 from bunproof.credentials.suspicion import LOGIN, NAMES
 from bunproof.expression import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bunproof.sieve import Spotted
 
 _GIVEN = rb"""[\w$\-]{0,40}["'`\\)\]!]{0,4}\s{0,8}(?:(?<=\s)(?=[\"'])|[:=,(]|\|\||\?\?|\?:|or\s)[^\n"'`]{0,240}(?:["'`]|\n\s{0,60}["'`])"""
 _BEFORE = {b"key": rb"(?<=[a-z0-9_\-]key)", b"pass": rb"(?:w|_|phrase|code|(?=[\"'`\s:=|?,)\]]))"}
@@ -22,12 +25,13 @@ _LONG_LINE = 2_000
 _OPEN = (b"||", b"??", b"=", b":", b"(", b",")
 
 
-def windows(data: bytes) -> Iterator[tuple[int, int]]:
-    """The byte ranges worth reading, in order and apart: whole lines, or parts of very long ones."""
+def windows(data: bytes, found: Spotted | None = None) -> Iterator[tuple[int, int]]:
+    """The byte ranges worth reading, in order and apart: whole lines, or parts of very long ones.
+
+    `found` is as in `Check.visit`.
+    """
     lowered = data.lower()
-    starts = sorted(
-        found.start() for name, pattern in _PATTERNS.items() if name in lowered for found in pattern.finditer(lowered)
-    )
+    starts = sorted(_starts(lowered, found if found and found.lowered == lowered else None))
     done = 0
     for at in starts:
         if at < done:
@@ -41,6 +45,18 @@ def windows(data: bytes) -> Iterator[tuple[int, int]]:
             start -= 1
         yield start, end
         done = end
+
+
+def _starts(lowered: bytes, found: Spotted | None) -> Iterator[int]:
+    """Where a pattern matches, none of them within a match of itself: each begins with a name."""
+    done: dict[bytes, int] = {}
+    for at, name in sorted(found.places() if found else suspicion.places(lowered)):
+        pattern = _PATTERNS.get(name)
+        if pattern and at >= done.get(name, 0):
+            given = pattern.match(lowered, at)
+            if given:
+                done[name] = given.end()
+                yield at
 
 
 def _end(data: bytes, at: int) -> int:

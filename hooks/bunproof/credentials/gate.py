@@ -10,7 +10,7 @@ from bunproof.credentials.vocabulary import paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from bunproof.sieve import Spotted
 
 _QUIET = frozenset({file_kind.TEST, file_kind.IGNORED})
 _WORDS = (*suspicion.NAMES, suspicion.LOGIN)
@@ -35,23 +35,21 @@ def words_of(path: str) -> tuple[bytes, ...] | None:
     return _SPOKEN if path.endswith(_DATA) else None
 
 
-def kind_to_judge(
-    path: str, data: bytes, chosen: dict[str, tuple[str, ...]], found: Collection[bytes] | None = None
-) -> str:
+def kind_to_judge(path: str, data: bytes, chosen: dict[str, tuple[str, ...]], found: Spotted | None = None) -> str:
     """The kind of a file that must be read; empty for one that need not be. `found` is as in `Check.visit`."""
     lowered_path = path.lower()
     if not data:
         return ""
     code = lowered_path.endswith(paths.CODE)
-    lowered = data.lower() if code or lowered_path.endswith(_DATA) else b""
+    lowered = found.lowered if found else data.lower() if code or lowered_path.endswith(_DATA) else b""
     # what most files end at comes first: asking for the kind takes longer
-    if code and not chosen and not suspicion.is_raised(lowered, found):
+    if code and not chosen and not suspicion.is_raised(data, lowered, found):
         return ""
     kind = file_kind.kind_of(path, chosen)
     if kind in _QUIET:
         return ""
     if kind in {file_kind.SOURCE, file_kind.DOCUMENTATION} and code:
-        return kind if not chosen or suspicion.is_raised(lowered, found) else ""
+        return kind if not chosen or suspicion.is_raised(data, lowered, found) else ""
     if lowered_path.endswith(_DATA) and not path[path.rfind("/") + 1 :].startswith("wrangler"):
         return kind if found or _speaks(lowered, _SPOKEN) else ""
     return kind

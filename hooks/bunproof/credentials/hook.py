@@ -6,12 +6,13 @@ from bunproof.hooks import is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from bunproof.check import Found
     from bunproof.credentials.baseline import Baseline
     from bunproof.project import Project
     from bunproof.select import Selection
+    from bunproof.sieve import Spotted
 
 _BASELINE = ".secrets.baseline"
 _SETTINGS = "bunproof.toml"
@@ -28,7 +29,7 @@ class Check(check.Check):
         """How credentials are called, or in data also what stands for them."""
         return gate.words_of(ending)
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
+    def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one file. Program text without a word that credentials go by ends here."""
         if path == _BASELINE:
             from bunproof.credentials.rules import malformed_baseline
@@ -39,7 +40,7 @@ class Check(check.Check):
             return ()
         from bunproof.credentials import inspect
 
-        return inspect.inspect(self.project, path, data, kind, self._known)
+        return inspect.inspect(path, inspect.cases(self.project, path, data, kind, found), self._known)
 
     def finish(self, selection: Selection) -> Iterator[Found]:
         """Files for local secrets that git tracks; and all other files when the baseline or the settings changed."""

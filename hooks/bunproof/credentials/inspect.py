@@ -17,26 +17,27 @@ from bunproof.syntax.pairs import Pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bunproof.check import Found
     from bunproof.credentials.baseline import Baseline
     from bunproof.credentials.enclosing import Examples
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
+    from bunproof.sieve import Spotted
     from bunproof.source import Source, Span
 
 _NAMED = frozenset({"value", "default", "defaultvalue"})
 _NAMING = frozenset({"name", "key"})
 
 
-def inspect(project: Project, path: str, data: bytes, kind: str, known: Callable[[], Baseline]) -> Iterator[Found]:
-    """The findings of one file; `known` gives the baseline, which is read when there is something to find in it."""
-    found = [case for case in cases(project, path, data, kind) if not known().knows(path, case.secrets)]
-    for case in found:
+def inspect(path: str, found: Iterable[Case], known: Callable[[], Baseline]) -> Iterator[Found]:
+    """The findings for the `cases` of one file; `known` gives the baseline, which is read where there are any."""
+    unknown = [case for case in found if not known().knows(path, case.secrets)]
+    for case in unknown:
         if not case.movable:
             yield Part(path, report, case)
-    movable = [case for case in found if case.movable]
+    movable = [case for case in unknown if case.movable]
     if movable:
         yield Part(path, _moved, movable)
 
@@ -58,22 +59,22 @@ def report(case: Case) -> Iterator[Diagnostic]:
     return found
 
 
-def cases(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
-    """The offences of one file, one for each place."""
+def cases(project: Project, path: str, data: bytes, kind: str, found: Spotted | None = None) -> Iterator[Case]:
+    """The offences of one file, one for each place. `found` is as in `Check.visit`."""
     name = path[path.rfind("/") + 1 :]
     wrangler = name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc"))
     seen: set[Span] = set()
-    for case in (_wrangler if wrangler else _plain)(project, path, data, kind):
+    for case in _wrangler(project, path, data, kind) if wrangler else _plain(project, path, data, kind, found):
         if case.span not in seen:
             seen.add(case.span)
             yield case
 
 
-def _plain(project: Project, path: str, data: bytes, kind: str) -> Iterator[Case]:
+def _plain(project: Project, path: str, data: bytes, kind: str, found: Spotted | None = None) -> Iterator[Case]:
     source = project.source(path, data)
     is_data = lines.is_data(path)
     examples: Examples | None = None
-    for pair in _expanded(_named(readers.pairs(source)), kind):
+    for pair in _expanded(_named(readers.pairs(source, found)), kind):
         offence = judge(pair, kind, data=is_data)
         if offence and kind == file_kind.SOURCE and offence.rule == STAND_IN:
             examples = examples or _examples(source)

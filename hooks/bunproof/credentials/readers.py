@@ -10,6 +10,7 @@ from bunproof.credentials.vocabulary import paths
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.sieve import Spotted
     from bunproof.source import Source
     from bunproof.syntax.pairs import Pair
 
@@ -33,11 +34,11 @@ _TABLES = (
 _JSON = (".json", ".jsonc", ".json5")
 
 
-def pairs(source: Source) -> Iterator[Pair]:
-    """The assignments of a file."""
+def pairs(source: Source, found: Spotted | None = None) -> Iterator[Pair]:
+    """The assignments of a file. `found` is as in `Check.visit`."""
     name = source.path.lower()
     if name.endswith(paths.CODE):
-        return _literals(source)
+        return _literals(source, found)
     text = source.text
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")  # lines of the old Macintosh, which YAML and shells' own readers know
@@ -66,17 +67,17 @@ def pairs(source: Source) -> Iterator[Pair]:
         from bunproof.syntax import markup
 
         return markup.pairs(text)
-    return _literals(source)
+    return _literals(source, found)
 
 
-def _literals(source: Source) -> Iterator[Pair]:
+def _literals(source: Source, found: Spotted | None) -> Iterator[Pair]:
     from bunproof.credentials import candidates
     from bunproof.syntax import literals
 
     data, name = source.utf8, source.path.lower()
     return literals.pairs(
         data,
-        candidates.windows(data),
+        candidates.windows(data, found),
         hash_comments=name.endswith((".py", ".rb", ".php", ".ex", ".exs", ".pl")),
         markup=name.endswith((".astro", ".html", ".jsx", ".svelte", ".tsx", ".vue")),
     )

@@ -1,7 +1,7 @@
-"""A cheap look at program text: may a credential's name stand before a string in it, or a login in an address?
+"""A cheap look at program text: may a credential's name be given a string in it, or an address a login?
 
-It may say yes for nothing, never no where `candidates.py` would find a place to read: a test holds the two together. Most
-files that speak of tokens and keys at all end here, and never pay for regular expressions.
+It may say yes for nothing, never no where a name that `candidates.py` looks for is given what the policy could object to: tests
+hold them together. Most files that speak of tokens and keys at all end here, and never pay for regular expressions.
 """
 
 from __future__ import annotations
@@ -9,65 +9,156 @@ from __future__ import annotations
 LOGIN = b"://"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterator
+
+    from bunproof.sieve import Spotted
 
 # A credential's name in program text holds one of these; `candidates.py` looks closer at each.
 NAMES = (
     b"secret", b"pass", b"token", b"key", b"credential", b"pwd", b"salt", b"senha", b"contrase", b"client_id", b"clientid", b"account_id", b"authorization",
 )  # fmt: skip
+_NAMES = frozenset(NAMES)
+_ENGLISH = _NAMES - {b"senha", b"contrase", b"client_id", b"clientid", b"account_id"}  # what English grammar knows
 _REST_OF_NAME = b"abcdefghijklmnopqrstuvwxyz0123456789_$-"
 _BEFORE_KEY = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_-")
 _SPACES = (b" ", b"\t", b"\n", b"\r", b"\v", b"\f")
 _AFTER_PASS = (b"w", b"_", b"phrase", b"code", b'"', b"'", b"`", b":", b"=", b"|", b"?", b",", b")", b"]", *_SPACES)
 _CLOSERS = b"\"'`\\)]!"
-_OPERATORS = (b":", b"=", b",", b"(", b"||", b"??", b"?:")
+_QUOTES = (b'"', b"'", b"`")
+_FALLING_BACK = (b"||", b"??", b"?:")
+_OPERATORS = (b":", b"=", b"(", *_FALLING_BACK)
 _OR = tuple(b"or" + each for each in _SPACES)
-_LONGEST_NAME, _REACH, _LONGEST_LOGIN = 48, 400, 272  # no shorter than `candidates.py` looks
+_BEFORE_STRING = b"rbfu@$&( \t\r"  # what a string may begin with, or stand in
+_PASSING_ON = (
+    b"=",
+    b"(",
+    b"or",
+    *_FALLING_BACK,
+)  # without one of these, a string further right is given to another name
+_COMMENTS = (b"//", b"/*", b"* ")
+_CALLS = (
+    b"(", b"[", b"define", b"putenv", b"setenv", b"setproperty", b"set", b"put", b"insert", b"append", b"header", b"variable",
+)  # fmt: skip
+_MAYBE, _GIVEN = "maybe", "given"
+_OPEN = (b"||", b"??", b"=", b":", b"(", b",")  # a line that ends so goes on
+_LONGEST_NAME, _REACH, _LONGEST_LOGIN, _LONGEST_LINE = 48, 400, 272, 1000  # no shorter than `candidates.py` looks
 
 
-def is_raised(lowered: bytes, found: Collection[bytes] | None = None) -> bool:
-    """Whether the bytes of a file, in lower case, deserve to be searched for candidates. `found` is as in `Check.visit`."""
-    for name in NAMES:
-        if found is not None and name not in found:
-            continue
-        at = lowered.find(name)
-        while at >= 0:
-            if _is_given(lowered, at, name):
+def is_raised(data: bytes, lowered: bytes, found: Spotted | None = None) -> bool:
+    """Whether the bytes of a file, also given in lower case, deserve to be searched for candidates.
+
+    `found` is as in `Check.visit`.
+    """
+    for at, word in found.places() if found else places(lowered):
+        if word == LOGIN:
+            user, sign, _ = lowered[at + 3 : at + _LONGEST_LOGIN].partition(b"@")
+            if sign and b":" in user and b"/" not in user:
                 return True
-            at = lowered.find(name, at + 1)
-    at = lowered.find(LOGIN) if found is None or LOGIN in found else -1
-    while at >= 0:
-        user, sign, _ = lowered[at + 3 : at + _LONGEST_LOGIN].partition(b"@")
-        if sign and b":" in user and b"/" not in user:
+        elif (
+            word in _NAMES and (how := _is_given(lowered, at, word)) and not _is_innocent(data, lowered, at, word, how)
+        ):
             return True
-        at = lowered.find(LOGIN, at + 1)
     return False
 
 
-def _is_given(lowered: bytes, at: int, name: bytes) -> bool:
-    """Whether the name at this offset may be given a string."""
+def places(lowered: bytes) -> Iterator[tuple[int, bytes]]:
+    """Every offset at which a name or a login begins, with it; in no order."""
+    for word in (*NAMES, LOGIN):
+        at = lowered.find(word)
+        while at >= 0:
+            yield at, word
+            at = lowered.find(word, at + 1)
+
+
+def _is_given(lowered: bytes, at: int, name: bytes) -> str:
+    """How the name at this offset may be given a string; empty where it is not."""
     end = at + len(name)
     if name == b"key" and (not at or lowered[at - 1] not in _BEFORE_KEY):
-        return False
+        return ""
     if name == b"pass" and not lowered.startswith(_AFTER_PASS, end):
-        return False
+        return ""
     after = lowered[end : end + _REACH]
     behind = after.lstrip(_REST_OF_NAME)
     length = len(after) - len(behind)
     if length > _LONGEST_NAME:
-        return False
+        return ""
     closed = behind.lstrip(_CLOSERS)
     rest = closed.lstrip()
+    if rest.startswith(b","):
+        return _MAYBE if _is_argument(lowered, at, behind, rest) else ""
     if rest.startswith(_OPERATORS):
-        return _meets_string(rest)
+        return _passes_string(rest, before=lowered[max(at - _LONGEST_NAME, 0) : at])
     if len(rest) < len(closed) and rest.startswith((b'"', b"'")):
-        return True
+        return _MAYBE
     if rest.startswith(_OR):
-        return _meets_string(rest[3:])
-    return after[:length].endswith(b"or") and behind[:1].isspace() and _meets_string(behind[1:])
+        return _MAYBE if _meets_string(rest[3:]) else ""
+    return _MAYBE if after[:length].endswith(b"or") and behind[:1].isspace() and _meets_string(behind[1:]) else ""
+
+
+def _is_argument(lowered: bytes, at: int, behind: bytes, rest: bytes) -> bool:
+    """Whether a string follows the name in quotes as what is set by that name: `set("token", "...")`, `key: "token", value: "..."`."""
+    if not behind.startswith(_QUOTES):
+        return False
+    before = lowered[max(at - _LONGEST_NAME, 0) : at].rstrip(_REST_OF_NAME + b".:")
+    if not before.endswith(_QUOTES) or before[:-1].rstrip().endswith(_CALLS):
+        return _meets_string(rest)
+    return b"value" in rest or b"default" in rest
+
+
+def _passes_string(rest: bytes, before: bytes) -> str:
+    """How the operator that `rest` begins with may give a string to the name; `before` stands before that on the line."""
+    if rest.startswith((b"||", b"??")):
+        behind = rest.lstrip(b"|?=:" + _REST_OF_NAME + b".!") if rest[2:3] not in _SPACES else rest
+        direct = behind.lstrip(b"|?=: ").lstrip(b"\n" + _BEFORE_STRING)
+        return _MAYBE if direct.startswith(_QUOTES) else ""
+    if rest.startswith(b"("):
+        return _MAYBE if b"set" in before and rest[1:].lstrip(b"\n" + _BEFORE_STRING).startswith(_QUOTES) else ""
+    if rest.startswith(b"=="):
+        return ""  # compared
+    if before.rstrip(_REST_OF_NAME + b".").endswith(b"${"):
+        return _MAYBE  # with what it falls back to
+    line, _, following = rest.partition(b"\n")
+    starts = [at for quote in _QUOTES if (at := line.find(quote)) >= 0]
+    if not starts:
+        return _MAYBE if following.lstrip().startswith(_QUOTES) else ""
+    start = min(starts)
+    between = line[:start].lstrip(b":=>?")
+    if not between.strip(_BEFORE_STRING):
+        return "" if _is_filled_in(line[start:]) else _MAYBE if rest.startswith(b"?") else _GIVEN
+    for sign in _PASSING_ON:
+        if sign in between:
+            return _MAYBE
+    return ""
+
+
+def _is_filled_in(rest: bytes) -> bool:
+    """Whether a template begins here that holds nothing by itself: `Bearer ${token}`."""
+    text, end, after = rest[1:].partition(b"`")
+    plain = b":" not in text and b"'" not in text and b'"' not in text and b"\\" not in text
+    return rest.startswith(b"`") and bool(end) and b"${" in text and plain and not any(q in after for q in _QUOTES)
 
 
 def _meets_string(rest: bytes) -> bool:
     """Whether a string begins on this line, or as the first thing on a following one."""
     line, _, following = rest.partition(b"\n")
-    return b'"' in line or b"'" in line or b"`" in line or following.lstrip().startswith((b'"', b"'", b"`"))
+    return b'"' in line or b"'" in line or b"`" in line or following.lstrip().startswith(_QUOTES)
+
+
+def _is_innocent(data: bytes, lowered: bytes, at: int, name: bytes, how: str) -> bool:
+    """Whether the name at this offset is not one of a credential, or stands in a comment of whole lines."""
+    if _is_comment(lowered, at):
+        return True
+    if name not in _ENGLISH:
+        return False
+    from bunproof.credentials import innocent_names  # few names are given a string
+
+    return innocent_names.is_innocent(data, at, at + len(name), given=how == _GIVEN)
+
+
+def _is_comment(lowered: bytes, at: int) -> bool:
+    """Whether a line is a comment, and does not go on with what a line of code before it has begun."""
+    start = lowered.rfind(b"\n", max(at - _LONGEST_LINE, 0), at) + 1
+    if not start or not lowered[start:at].lstrip().startswith(_COMMENTS):
+        return False
+    before = lowered[lowered.rfind(b"\n", max(start - 1 - _LONGEST_LINE, 0), start - 1) + 1 : start].strip()
+    return before.startswith(_COMMENTS) or not before.endswith(_OPEN)

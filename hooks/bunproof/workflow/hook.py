@@ -4,10 +4,11 @@ from bunproof import check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from bunproof.check import Found
     from bunproof.select import Selection
+    from bunproof.sieve import Spotted
 
 _WORKFLOW = ".github/workflows/bunproof.yml"
 _FOLDER = ".github/workflows"
@@ -17,7 +18,7 @@ _CONFIGS = (".pre-commit-config.yaml", "prek.toml", ".pre-commit-config.yml")
 class Check(check.Check):
     """ci-workflow."""
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
+    def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Nothing: the verdict on the workflow takes every file that it follows from."""
         del path, data, found
         return ()

@@ -5,16 +5,17 @@ from bunproof.hooks import LOCKFILES, is_configuration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from bunproof.check import Found
     from bunproof.select import Selection
+    from bunproof.sieve import Spotted
 
 
 class Check(check.Check):
     """wrangler-config."""
 
-    def visit(self, path: str, data: bytes, found: Collection[bytes] | None = None) -> Iterable[Found]:
+    def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one configuration; the other claimed files only change verdicts."""
         del found
         return self._judge(path, data) if is_configuration(path) else ()
