@@ -46,7 +46,7 @@ def judge(repository, paths, removed=(), *, tree=Tree, everything=False):
 
 
 def raised(repository, name="src/index.ts"):
-    return suspicion.is_raised(Tree(str(repository.root)), [name])
+    return suspicion.is_raised(Project(Tree(str(repository.root)), Settings()), [name])
 
 
 @pytest.mark.parametrize(

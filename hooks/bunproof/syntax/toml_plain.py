@@ -22,8 +22,11 @@ def read(data: bytes) -> dict[str, object] | None:
         return None
 
 
-# Configurations of one repository resemble each other: what has been taken apart once need not be again.
+# Configurations of one repository resemble each other, and so do the environments of one: what has been taken apart once
+# need not be again. Simple lines: their keys and values.
 _HEADERS: dict[str, tuple[bool, tuple[str, ...], str]] = {}
+_SIMPLE: dict[str, tuple[str, object]] = {}
+_MOST_SIMPLE = 4000  # lines; half of a megabyte
 
 
 class _Reader:
@@ -37,17 +40,26 @@ class _Reader:
     def read(self) -> dict[str, object]:
         table = self._root
         for raw in self._lines:
-            line = raw.strip(BLANKS)
-            if not line or line[0] == "#":
-                continue
-            if line[0] == "[":
-                table = self._table(line)
-                continue
-            key, sign, rest = line.partition("=")
-            key = key.rstrip(BLANKS)
-            if not sign or not (key in BARE or is_bare(key)) or key in table:
+            known = _SIMPLE.get(raw)
+            if known is not None:
+                key, value = known
+            else:
+                line = raw.strip(BLANKS)
+                if not line or line[0] == "#":
+                    continue
+                if line[0] == "[":
+                    table = self._table(line)
+                    continue
+                key, sign, rest = line.partition("=")
+                key = key.rstrip(BLANKS)
+                if not sign or not (key in BARE or is_bare(key)):
+                    raise Odd
+                value = self._value(rest.lstrip(BLANKS))
+                if len(_SIMPLE) < _MOST_SIMPLE and not isinstance(value, (dict, list)):
+                    _SIMPLE[raw] = key, value
+            if key in table:
                 raise Odd
-            table[key] = self._value(rest.lstrip(BLANKS))
+            table[key] = value
         return self._root
 
     def _table(self, line: str) -> dict[str, object]:

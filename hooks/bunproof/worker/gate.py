@@ -58,7 +58,7 @@ def _wanted(project: Project, selection: Selection) -> frozenset[str] | None:
     from bunproof.worker import suspicion  # only where a script is selected, and a Worker may be near
 
     few = len(scripts) <= _MANY
-    if few and not suspicion.is_raised(project.tree, scripts):
+    if few and not suspicion.is_raised(project, scripts):
         return frozenset(configurations)
     return frozenset(scripts) if not configurations else None
 

@@ -42,7 +42,7 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
         if "/." in f"/{entry}" or not tree.is_file(entry) or not tree.surely_holds(entry):
             return False
     node = all(map(_has_node, workers))
-    return not entries or not suspicion.is_raised(tree, sorted(entries), node=node, whole=True)
+    return not entries or not suspicion.is_raised(project, sorted(entries), node=node, whole=True)
 
 
 def _workers(table: Table) -> Iterator[Table]:

@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bunproof.project import Project
     from bunproof.tree import Tree
 
 _QUOTES = (b'"', b"'", b"`")
@@ -29,13 +30,14 @@ _MANY = 400
 _LONGEST = 40  # bytes of the name of a module
 
 
-def is_raised(tree: Tree, paths: list[str], *, node: bool = False, whole: bool = False) -> bool:
+def is_raised(project: Project, paths: list[str], *, node: bool = False, whole: bool = False) -> bool:
     """Whether one of the files, or of those that they import by a relative path, deserves a graph.
 
     `node` says that the bundler answers for Node, `whole` that what is installed matters too, as it does where a bundle
     itself is looked at.
     """
-    look = _Look(tree, node=node, whole=whole)
+    tree = project.tree
+    surroundings = project.shared(_Surroundings)
     pending = list(paths)
     seen = set(pending)
     for path in pending:
@@ -43,9 +45,9 @@ def is_raised(tree: Tree, paths: list[str], *, node: bool = False, whole: bool =
             data = tree.read(path)
         except Unreadable:
             return True
-        if len(pending) > _MANY or any(hint in data for hint in _HINTS):
+        if len(pending) > _MANY or _holds_hint(data):
             return True
-        if look.asks_node(data) or look.is_foreign(path, data):
+        if _asks_node(data, node=node) or surroundings.are_left(path, data, node=node, whole=whole):
             return True
         for specifier in _relative(data):
             target = _find(tree, path, specifier)
@@ -57,50 +59,57 @@ def is_raised(tree: Tree, paths: list[str], *, node: bool = False, whole: bool =
     return False
 
 
-class _Look:
-    """What may be imported by name, without a doubt."""
-
-    def __init__(self, tree: Tree, *, node: bool, whole: bool) -> None:
-        self._tree = tree
-        self._node = node
-        self._whole = whole
-        self._manifests: dict[str, bytes] = {}
-
-    def asks_node(self, data: bytes) -> bool:
-        """Whether a module of Node is named that nobody may answer for."""
-        if not any(start in data for start in _NODE):
-            return False
-        if not self._node:
+def _holds_hint(data: bytes) -> bool:
+    for hint in _HINTS:  # noqa: SIM110 - a generator costs more than the searches
+        if hint in data:
             return True
-        from bunproof.worker.nodejs import MODULES
+    return False
 
-        for start in _NODE:
-            for piece in data.split(start)[1:]:
-                name = piece[: piece.find(start[:1])]
-                if len(name) > _LONGEST or name.decode("utf-8", "replace") not in MODULES:
-                    return True
+
+def _asks_node(data: bytes, *, node: bool) -> bool:
+    """Whether a module of Node is named that nobody may answer for."""
+    if b"node:" not in data or not any(start in data for start in _NODE):
         return False
+    if not node:
+        return True
+    from bunproof.worker.nodejs import MODULES
 
-    def is_foreign(self, path: str, data: bytes) -> bool:
+    for start in _NODE:
+        for piece in data.split(start)[1:]:
+            name = piece[: piece.find(start[:1])]
+            if len(name) > _LONGEST or name.decode("utf-8", "replace") not in MODULES:
+                return True
+    return False
+
+
+class _Surroundings:
+    """What may be imported by name, without a doubt, in the folders of a repository."""
+
+    def __init__(self, project: Project) -> None:
+        self._tree = project.tree
+        self._manifests: dict[str, bytes] = {}
+        self._installed: dict[tuple[str, str], bool] = {}
+
+    def are_left(self, path: str, data: bytes, *, node: bool, whole: bool) -> bool:
         """Whether a file imports, by name, what is no npm package that a `package.json` upward asks for.
 
         That may be a module of Node, an alias of `tsconfig.json`, or a package of the workspace.
         """
+        folder = path.rpartition("/")[0]
         for name in _names(data):
-            if name.startswith(_ANSWERED) or (self._node and name.startswith("node:")):
+            if name.startswith(_ANSWERED) or (node and name.startswith("node:")):
                 continue
             package = "/".join(name.split("/")[: 2 if name.startswith("@") else 1])
-            declared = self._declared(path)
+            declared = self._declared(folder)
             at = declared.find(b'"' + package.encode() + b'":')
             if at < 0 or declared[at + len(package) + 3 :].lstrip().startswith((b'"workspace:', b'"link:', b'"*"')):
                 return True
-            if self._whole and self._is_installed(path, package):
+            if whole and self._is_installed(folder, package):
                 return True
         return False
 
-    def _declared(self, path: str) -> bytes:
-        """The bytes of every `package.json` in the folder of a file and above."""
-        folder = path.rpartition("/")[0]
+    def _declared(self, folder: str) -> bytes:
+        """The bytes of every `package.json` in a folder and above."""
         found = self._manifests.get(folder)
         if found is None:
             manifest = f"{folder}/package.json" if folder else "package.json"
@@ -108,16 +117,18 @@ class _Look:
                 found = self._tree.read(manifest) if self._tree.is_file(manifest) else b""
             except Unreadable:
                 found = b""
-            self._manifests[folder] = found = found + (self._declared(folder) if folder else b"")
+            self._manifests[folder] = found = found + (self._declared(folder.rpartition("/")[0]) if folder else b"")
         return found
 
-    def _is_installed(self, path: str, package: str) -> bool:
-        """Whether a package lies in a `node_modules` upward: on the disk, whatever is judged."""
-        while path:
-            path = path.rpartition("/")[0]
-            if os.path.isdir(f"{self._tree.root}/{path}/node_modules/{package}"):
-                return True
-        return False
+    def _is_installed(self, folder: str, package: str) -> bool:
+        """Whether a package lies in a `node_modules` of a folder or above: on the disk, whatever is judged."""
+        known = self._installed.get((folder, package))
+        if known is None:
+            known = os.path.isdir(f"{self._tree.root}/{folder}/node_modules/{package}") or (
+                folder != "" and self._is_installed(folder.rpartition("/")[0], package)
+            )
+            self._installed[folder, package] = known
+        return known
 
 
 def _names(data: bytes) -> Iterator[str]:
@@ -139,14 +150,14 @@ def _names(data: bytes) -> Iterator[str]:
 def _relative(data: bytes) -> Iterator[str]:
     """What stands in quotes and starts like a relative path."""
     for quote in _QUOTES:
-        for start in (quote + b"./", quote + b"../", quote + b"." + quote, quote + b".." + quote):
-            at = data.find(start)
-            while at >= 0:
-                end = data.find(quote, at + 1)
-                if end < 0:
-                    break
-                yield data[at + 1 : end].decode("utf-8", "replace")
-                at = data.find(start, end)
+        start = quote + b"."
+        at = data.find(start)
+        while at >= 0:
+            end = data.find(quote, at + 1)
+            text = data[at + 1 : end] if end > 0 else b""
+            if text.startswith((b"./", b"../")) or text in {b".", b".."}:
+                yield text.decode("utf-8", "replace")
+            at = data.find(start, at + 1)
 
 
 def _find(tree: Tree, importer: str, specifier: str) -> str | None:

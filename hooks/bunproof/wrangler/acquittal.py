@@ -41,7 +41,7 @@ _CONSUMER: dict[str, Form] = {
 
 _SAMPLED: dict[str, Form] = {"head_sampling_rate": of.share}
 _LOGS: dict[str, Form] = _SAMPLED | {"invocation_logs": of.flag}
-_OBSERVED: dict[str, Form] = _SAMPLED | {"logs": lambda value: of.table(value, {"enabled": of.flag}, _LOGS)}
+_OBSERVED: dict[str, Form] = _SAMPLED | {"logs": of.table({"enabled": of.flag}, _LOGS)}
 _OWN = frozenset({*_ARRAYS, *_SINGLE, "queues", "vars"})
 _SHARED: dict[str, Form] = {
     "name": of.name,
@@ -53,28 +53,24 @@ _SHARED: dict[str, Form] = {
     "minify": of.flag,
     "logpush": of.flag,
     "upload_source_maps": of.flag,
-    "routes": lambda value: of.each(value, of.route),
-    "triggers": lambda value: of.table(value, {"crons": lambda crons: of.each(crons, of.cron)}),
-    "observability": lambda value: of.table(value, {"enabled": of.flag}, _OBSERVED),
-    "build": lambda value: of.table(value, {}, {"command": of.text, "cwd": of.text}),
+    "routes": of.array(of.route),
+    "triggers": of.table({"crons": of.array(of.cron)}),
+    "observability": of.table({"enabled": of.flag}, _OBSERVED),
+    "build": of.table({}, {"command": of.text, "cwd": of.text}),
     "preview_urls": of.flag,
-    "limits": lambda value: of.table(value, {"cpu_ms": of.count}),
+    "limits": of.table({"cpu_ms": of.count}),
     "placement": lambda value: value == {"mode": "smart"},
     "vars": of.variables,
-    "queues": lambda value: of.table(
-        value,
-        {},
-        {
-            "producers": lambda each: of.tables(each, _PRODUCER),
-            "consumers": lambda each: of.tables(each, {"queue": of.text}, _CONSUMER),
-        },
+    "queues": of.table(
+        {}, {"producers": of.array(of.table(_PRODUCER)), "consumers": of.array(of.table({"queue": of.text}, _CONSUMER))}
     ),
-    **dict.fromkeys(_SINGLE, lambda value: of.table(value, _BINDING)),
+    **dict.fromkeys(_SINGLE, of.table(_BINDING)),
+    **{key: of.array(of.table(needed, allowed)) for key, (needed, allowed) in _ARRAYS.items()},
 }
 _TOP: dict[str, Form] = {
     "keep_vars": of.flag,
     "send_metrics": of.flag,
-    "dev": lambda value: of.table(value, {}, {"port": of.count, "ip": of.text, "local_protocol": of.protocol}),
+    "dev": of.table({}, {"port": of.count, "ip": of.text, "local_protocol": of.protocol}),
 }
 _NODE_SINCE = "2024-09-23"  # before, `nodejs_compat` was less
 
@@ -137,12 +133,12 @@ def _is_plain(worker: object, above: Table) -> bool:
         return False
     for key, value in worker.items():
         form = _SHARED.get(key)
-        if not (form(value) if form else key in _ARRAYS and of.tables(value, *_ARRAYS[key])):
+        if form is None or not form(value):
             return False
     whole = above | worker
     if whole.get("compatibility_flags") and str(whole["compatibility_date"]) < _NODE_SINCE:
         return False
-    names = [name for key in _OWN for name in _names(key, worker.get(key))]
+    names = [name for key, value in worker.items() if key in _OWN for name in _names(key, value)]
     return len(set(names)) == len(names) and _repeats(worker, above)
 
 

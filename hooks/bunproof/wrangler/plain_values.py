@@ -106,15 +106,6 @@ def cron(value: object) -> bool:
     )
 
 
-def route(value: object) -> bool:
-    """A pattern, a pattern with its zone, or a custom domain."""
-    if isinstance(value, str):
-        return value != ""
-    if table(value, {"pattern": text, "zone_name": text}) or table(value, {"pattern": text, "zone_id": id_}):
-        return True
-    return table(value, {"pattern": _host, "custom_domain": lambda each: each is True})
-
-
 def variables(value: object) -> bool:
     """Plain variables, in capitals."""
     return isinstance(value, dict) and all(
@@ -122,22 +113,25 @@ def variables(value: object) -> bool:
     )
 
 
-def each(value: object, form: Form) -> bool:
+def array(form: Form) -> Form:
     """An array whose elements all have this form."""
-    return isinstance(value, list) and all(form(element) for element in value)
+    return lambda value: isinstance(value, list) and all(map(form, value))
 
 
-def table(value: object, needed: dict[str, Form], allowed: dict[str, Form] | None = None) -> bool:
+def table(needed: dict[str, Form], allowed: dict[str, Form] | None = None) -> Form:
     """A table with all the keys of `needed`, any of `allowed`, and no other, each in its form."""
-    if not isinstance(value, dict) or not needed.keys() <= value.keys():
-        return False
     forms = needed | (allowed or {})
-    return all(key in forms and forms[key](member) for key, member in value.items())
 
+    def fits(value: object) -> bool:
+        if not isinstance(value, dict) or not needed.keys() <= value.keys():
+            return False
+        for key, member in value.items():
+            form = forms.get(key)
+            if form is None or not form(member):
+                return False
+        return True
 
-def tables(value: object, needed: dict[str, Form], allowed: dict[str, Form] | None = None) -> bool:
-    """An array of such tables."""
-    return each(value, lambda element: table(element, needed, allowed))
+    return fits
 
 
 def _is_word(value: str) -> bool:
@@ -150,3 +144,15 @@ def _host(value: object) -> bool:
 
 def _is_between(value: str, low: int, high: int) -> bool:
     return 0 < len(value) <= 2 and not value.strip(_DIGITS) and low <= int(value) <= high  # noqa: PLR2004 - two digits
+
+
+_ROUTES = (
+    table({"pattern": text, "zone_name": text}),
+    table({"pattern": text, "zone_id": id_}),
+    table({"pattern": _host, "custom_domain": lambda value: value is True}),
+)
+
+
+def route(value: object) -> bool:
+    """A pattern, a pattern with its zone, or a custom domain."""
+    return value != "" if isinstance(value, str) else any(form(value) for form in _ROUTES)
