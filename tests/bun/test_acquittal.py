@@ -20,6 +20,14 @@ GO = [
     pytest.param('import { file } from "bun";\nawait Bun.write("a", file("b"));\n', id="the global beside it"),
     pytest.param('import { Glob } from "bun";\n', id="a newer name that the pin has"),
     pytest.param('import {file}from"bun"\n', id="without spaces"),
+    pytest.param('import type { Database as Db } from "bun:sqlite";\n', id="for its type"),
+    pytest.param('import { type Database, constants } from "bun:sqlite";\n', id="a type among values"),
+    pytest.param('export type Runtime = "deno" | "bun" | "node";\n', id="a string of a type"),
+    pytest.param('/// <reference types="bun" />\nif (here) return "bun";\nconst all = ["bun"];\n', id="strings"),
+    pytest.param(
+        'import { file } from "bun";\n// Node lacks Bun.nope, as we know.\n', id="a name in a comment of its own"
+    ),
+    pytest.param('import { file } from "bun";\n/*\n * Bun.\n */\n', id="the end of a sentence"),
 ]
 LOOK = [
     pytest.param('import { SQL } from "bun";', id="a name that the pin lacks"),
@@ -40,6 +48,12 @@ LOOK = [
     pytest.param('import x from "bun:nope";', id="a module that never was"),
     pytest.param('import { file } from "bun";\nnew Bun.SQL("x");', id="a newer name of the global"),
     pytest.param('import { file } from "bun";\nimport { SQL } from "bun";', id="one good, one bad"),
+    pytest.param('import type { SQL } from "bun";', id="a type that the pin lacks"),
+    pytest.param('import { type SQL, file } from "bun";', id="a type that the pin lacks, among values"),
+    pytest.param('import { file } from "bun";\n// a\u2028Bun.SQL;\n', id="a comment that JavaScript has ended"),
+    pytest.param('import { file } from "bun";\n`\n// ${Bun.SQL}`;\n', id="a template that looks like a comment"),
+    pytest.param('const { SQL } = load("bun");', id="an argument of anything"),
+    pytest.param('const { SQL } = require(("bun"));', id="an argument in parentheses"),
     pytest.param('import { file } from "bun" x;', id="something behind it"),
     pytest.param('con import { file } from "bun";', id="something before it"),
     pytest.param('\xffimport { file } from "bun";', id="a letter before it"),

@@ -21,6 +21,8 @@ _ENDS = frozenset({b"", b";", b"\n", b"\r"})
 _LIST = _WORD + b", \t\n\r"
 _LONGEST = 2200  # bytes before a specifier that are looked at; a longer clause is for the parser
 _LONGEST_MODULE = 84
+# What stands before a string that is certainly no specifier: `"node" | "bun"`, `return "bun"`, `types="bun"`.
+_BEFORE_STRING = (b"|", b"=", b":", b"?", b"&&", b"[", b"return", b"case")
 _SINCE_EVER = exports_data.RELEASES[: exports_data.RELEASES.index(" ")]
 # `bun:wrap` is internal and odd; what may be written with `with { ... }` is for the parser.
 _PLAIN = frozenset(module for module, span in exports_data.MODULES.items() if span == _SINCE_EVER) - {"bun:wrap"}
@@ -44,6 +46,8 @@ def _newer_names(data: bytes) -> set[tuple[str, str]] | None:
     """The imported names that some release lacks, with their modules; None where an import is not of the plain form."""
     found: set[tuple[str, str]] = set()
     for module, start, end in _specifiers(data):
+        if data[max(0, start - 20) : start].rstrip().endswith(_BEFORE_STRING):
+            continue
         after = data[end : end + 80].lstrip(b" \t")
         if module not in _PLAIN or after[:1] not in _ENDS or after.lstrip().startswith((b"with", b"assert", b"/")):
             return None
@@ -52,6 +56,8 @@ def _newer_names(data: bytes) -> set[tuple[str, str]] | None:
             return None
         values = exports_data.VALUES[module]
         for words in names:
+            if words[0] == "type" and len(words) in {2, 4}:
+                del words[0]
             if words[0] not in values or len(words) not in {1, 3} or words[1:2] not in ([], ["as"]):
                 return None
             if values[words[0]] != _SINCE_EVER:
@@ -80,7 +86,11 @@ def _imported(before: bytes) -> list[list[str]] | None:
         return None
     keyword, brace, names = clause[:-1].rpartition(b"{")
     statement = keyword.rstrip()
-    if not brace or len(statement) == len(keyword) or not statement.endswith(b"import"):
+    if not brace or len(statement) == len(keyword):
+        return None
+    if statement.endswith((b" type", b"\ttype", b"\ntype")):
+        statement = statement[:-4].rstrip()
+    if not statement.endswith(b"import"):
         return None
     if not _begins_statement(statement[:-6], len(before)) or names.translate(None, _LIST):
         return None
