@@ -41,7 +41,7 @@ _CALLS = (
 )  # fmt: skip
 _MAYBE, _GIVEN = "maybe", "given"
 _OPEN = (b"||", b"??", b"=", b":", b"(", b",")  # a line that ends so goes on
-_LONGEST_NAME, _REACH, _LONGEST_LOGIN, _LONGEST_LINE = 48, 400, 272, 1000  # no shorter than `candidates.py` looks
+_LONGEST_NAME, _REACH, _LONGEST_LOGIN, _LONGEST_LINE = 48, 400, 269, 1000  # no shorter than `candidates.py` looks
 
 
 def is_raised(data: bytes, lowered: bytes, found: Spotted | None = None) -> bool:
@@ -50,15 +50,25 @@ def is_raised(data: bytes, lowered: bytes, found: Spotted | None = None) -> bool
     `found` is as in `Check.visit`.
     """
     for at, word in found.places() if found else places(lowered):
-        if word == LOGIN:
-            user, sign, _ = lowered[at + 3 : at + _LONGEST_LOGIN].partition(b"@")
-            if sign and b":" in user and b"/" not in user:
+        if word == b"key":  # most of what is found, and most of it is no part of a name
+            if not at or lowered[at - 1] not in _BEFORE_KEY:
+                continue
+        elif word == LOGIN:
+            if _logs_in(lowered, at + len(LOGIN)):
                 return True
-        elif (
-            word in _NAMES and (how := _is_given(lowered, at, word)) and not _is_innocent(data, lowered, at, word, how)
-        ):
+            continue
+        elif word not in _NAMES or (word == b"pass" and not lowered.startswith(_AFTER_PASS, at + len(word))):
+            continue
+        how = _how_given(lowered, at, at + len(word))
+        if how and not _is_innocent(data, lowered, at, word, how):
             return True
     return False
+
+
+def _logs_in(lowered: bytes, at: int) -> bool:
+    """Whether an address goes on here with a user and a password."""
+    user, sign, _ = lowered[at : at + _LONGEST_LOGIN].partition(b"@")
+    return sign != b"" and b":" in user and b"/" not in user
 
 
 def places(lowered: bytes) -> Iterator[tuple[int, bytes]]:
@@ -70,13 +80,8 @@ def places(lowered: bytes) -> Iterator[tuple[int, bytes]]:
             at = lowered.find(word, at + 1)
 
 
-def _is_given(lowered: bytes, at: int, name: bytes) -> str:
-    """How the name at this offset may be given a string; empty where it is not."""
-    end = at + len(name)
-    if name == b"key" and (not at or lowered[at - 1] not in _BEFORE_KEY):
-        return ""
-    if name == b"pass" and not lowered.startswith(_AFTER_PASS, end):
-        return ""
+def _how_given(lowered: bytes, at: int, end: int) -> str:
+    """How the name between two offsets may be given a string; empty where it is not."""
     after = lowered[end : end + _REACH]
     behind = after.lstrip(_REST_OF_NAME)
     length = len(after) - len(behind)

@@ -40,6 +40,7 @@ _SEPARATOR = re.compile(rb"\xe2\x80[\xa8\xa9]")
 _VISIBLE = re.compile(rb"[^\r\n]")
 _EXPORT_TYPE_ALL = re.compile(rb"\bexport\s+(type)\s*\*")
 TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
+_MANY = 100  # look-ups
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$") | frozenset(range(128, 256))
 
 
@@ -100,13 +101,43 @@ class Syntax:
         needle = word.encode()
         data = self.data
         at = data.find(needle) if needle else -1  # what is missing, the parser fills in with nothing
+        walk: _Walk | None = None
+        looked_up = 0
         while at >= 0:
             end = at + len(needle)
             if (at == 0 or data[at - 1] not in _WORD) and (end == len(data) or data[end] not in _WORD):
-                node = self.root.descendant_for_byte_range(at, end)
+                looked_up += 1
+                if looked_up == _MANY:  # each look-up goes through all statements before it
+                    walk = _Walk(self.root)
+                node = walk.at(at, end) if walk else self.root.descendant_for_byte_range(at, end)
                 if node is not None and node.type in types and node.start_byte == at and node.end_byte == end:
                     yield node
             at = data.find(needle, end)
+
+
+class _Walk:
+    """Look-ups in ascending order, each of which goes on where the one before ended."""
+
+    def __init__(self, root: Node) -> None:
+        self._cursor = root.walk()
+
+    def at(self, start: int, end: int) -> Node | None:
+        """The smallest node around a range of bytes that does not begin before the last one asked for."""
+        cursor = self._cursor
+        node = cursor.node
+        while node is not None and not node.start_byte <= start < end <= node.end_byte:
+            if not (node.end_byte <= start and cursor.goto_next_sibling()) and not cursor.goto_parent():
+                return None
+            node = cursor.node
+        while node is not None and cursor.goto_first_child():
+            inner = cursor.node
+            while inner is not None and inner.end_byte <= start and cursor.goto_next_sibling():
+                inner = cursor.node
+            if inner is None or not inner.start_byte <= start < end <= inner.end_byte:
+                cursor.goto_parent()
+                break
+            node = inner
+        return node
 
 
 def ancestors(node: Node) -> Iterator[Node]:

@@ -58,8 +58,9 @@ def pairs(
 ) -> Iterator[Pair]:
     """Every string literal that is given to a name, with that name, in these byte ranges (in order, apart)."""
     base = done = 0
+    ascii_ = data.isascii()
     for start, end in ranges:
-        base += start - done if data.isascii() else len(data[done:start].decode("utf-8", "replace"))
+        base += start - done if ascii_ else len(data[done:start].decode("utf-8", "replace"))
         text = data[start:end].decode("utf-8", "replace")
         for pair in _line(text, 0, len(text), hash_comments=hash_comments):
             attribute = pair.attribute or (markup and _ends_like_an_attribute(text, pair))
