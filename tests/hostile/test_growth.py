@@ -24,6 +24,7 @@ def test_no_expression_is_exponential(place) -> None:
         assert time.process_time() - started < 1, attack
 
 
+WORKER = 'name = "w"\nmain = "a.ts"\ncompatibility_date = "2025-01-01"\n'
 # A kind of file, what makes it worth reading, and what is repeated in it: the worst that was found for each reader.
 HARD = {
     "names without values in a table": ("a.tf", 'token = "changeme"\n', "a"),
@@ -56,11 +57,39 @@ HARD = {
     "logins without an end": ("a.ts", "", "://a:b "),
     "plain imports": ("a.ts", "", 'import { file } from "bun";\n'),
     "plain imports on one line": ("a.ts", "", 'import { file } from "bun";'),
+    "loads": ("a.ts", "", 'require("bun").SQL;\n'),
+    "reads": ("a.ts", "const a = [", "Bun.SQL,"),
+    "blocks that never end": ("a.ts", 'import { SQL } from "bun";\n', "{SQL;"),
+    "calls that never end": ("a.ts", 'import { SQL } from "bun";\n', "f(SQL,"),
+    "arrows": ("a.ts", 'import { SQL } from "bun";\n', "()=>SQL,"),
+    "sums": ("a.ts", 'import { SQL } from "bun";\na', "+SQL"),
+    "members on one line": ("a.json", '{"token": "changeme"', ',"a":"bcd"'),
+    "comments of whole lines": ("a.ts", "", '// token: "x"\n'),
+    "comments that speak of Bun": ("a.ts", "", "// Bun.x\n"),
+    "many stand-ins": ("a.ts", "", 'const apiKey = "";\n'),
+    "fallbacks": ("a.ts", "", "TOKEN || "),
+    "templates": ("a.ts", "", "token: `${a"),
     "declarations": ("package.json", '{"x": [', '"bun@1.2.0",'),
     "lines of a workflow": (".github/workflows/ci.yml", "jobs:\n", "- uses: oven-sh/setup-bun@v2\n"),
     "versions": (".bun-version", "", "1."),
     "owners": ("CODEOWNERS", "* @a\n", "*"),
 }
+
+
+# The same with a number in each repetition.
+COUNTED = {
+    "imported names": ("a.ts", "import {", "SQL as s#,", '} from "bun";'),
+    "lines of imports": ("a.ts", "", 'import { SQL as s# } from "bun";\n', ""),
+    "variables of a Worker": ("wrangler.toml", WORKER + "[vars]\n", 'TOKEN# = "changeme"\n', ""),
+    "variables of environments": ("wrangler.toml", WORKER + '[vars]\nA = "b"\n', '[env.e#.vars]\nTOKEN = "changeme"\n', ""),
+    "environments in JSON": ("wrangler.json", '{"name": "w", "env": {', '"e#": {"vars": {"TOKEN": "changeme"}},', '"z": {}}}'),
+    "migrations": ("wrangler.toml", WORKER, '[[migrations]]\ntag = "v#"\nnew_classes = ["A#"]\n', ""),
+    "bindings": ("wrangler.toml", WORKER, '[[kv_namespaces]]\nbinding = "K#"\nid = "x"\n', ""),
+    "unknown keys": ("wrangler.toml", WORKER, "foo# = 1\n", ""),
+    "crons": ("wrangler.toml", WORKER + "[triggers]\ncrons = [", '"# * * * *",\n', "]"),
+    "routes": ("wrangler.toml", WORKER + "routes = [", '"a#.com/*",\n', "]"),
+    "jobs": (".github/workflows/a.yml", "jobs:\n", "  j#:\n    steps:\n      - uses: oven-sh/setup-bun@v2\n", ""),
+}  # fmt: skip
 
 
 def took(run: Callable[[], object]) -> float:
@@ -73,15 +102,44 @@ def took(run: Callable[[], object]) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize("case", HARD)
+@pytest.mark.parametrize("case", [*HARD, *COUNTED])
 def test_time_grows_with_the_size(case) -> None:
-    name, head, pump = HARD[case]
+    name, head, pump, *tail = HARD.get(case) or COUNTED[case]
 
     def judged(size: int) -> Callable[[], object]:
-        text = (head + pump * (size // len(pump))).encode()
-        return lambda: outcome_of({name: text})
+        text = head + "".join(pump.replace("#", str(number)) for number in range(size // len(pump))) + "".join(tail)
+        return lambda: outcome_of({name: text.encode()})
 
     judged(100)()  # what is imported now need not be later
-    size = 4_000
-    small, large = took(judged(size)), took(judged(4 * size))
-    assert large < max(9 * small, 0.15), f"{small:.3f} s for {size} characters, {large:.3f} s for {4 * size}"
+    size = 8_000
+    small, large = took(judged(size)), took(judged(8 * size))
+    assert large < max(20 * small, 0.3), f"{small:.3f} s for {size} characters, {large:.3f} s for {8 * size}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('import { SQL } from "bun";\n' + "{" * 6000 + "SQL;" + "}" * 6000, id="nested too deeply"),
+        pytest.param('import { SQL } from "bun";\n' + "{SQL;" * 6000, id="in too many pieces"),
+    ],
+)
+def test_what_is_too_deep_is_told(text) -> None:
+    found = outcome_of({"package.json": b'{"packageManager": "bun@1.1.0"}', "a.ts": text.encode()}).diagnostics
+    assert [(each.rule.id, each.location.start.line) for each in found] == [("unreadable-import", 1)]
+
+
+def test_what_is_nested_is_read() -> None:
+    text = 'import { SQL } from "bun";\n' + "{" * 1900 + "SQL;" + "}" * 1900 + "{" * 6000 + "}" * 6000
+    found = outcome_of({"package.json": b'{"packageManager": "bun@1.1.0"}', "a.ts": text.encode()}).diagnostics
+    assert [(each.rule.id, each.location.start.line) for each in found] == [("missing-bun-export", 1)]
+
+
+def test_a_script_of_a_bundle_that_is_too_deep_is_told() -> None:
+    text = 'import { a } from "bun";\n' + "{" * 6000 + 'import("bun");' + "}" * 6000
+    files = {
+        "wrangler.toml": (WORKER.replace("a.ts", "b.ts")).encode(),
+        "b.ts": b'import "./c";',
+        "c.ts": text.encode(),
+    }
+    told = {(each.rule.id, each.location.path) for each in outcome_of(files).diagnostics}
+    assert ("unreadable-file", "c.ts") in told

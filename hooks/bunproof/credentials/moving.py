@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bunproof.credentials.case import Case
 
 Moves = dict[str | None, list[str]]  # environment -> names
+_MOST = 200  # names; nobody looks through more, and the time to find them a place would grow with their square
 
 
 def fix(cases: list[Case]) -> Fix | None:
@@ -25,6 +26,8 @@ def fix(cases: list[Case]) -> Fix | None:
     source, document = cases[0].source, cases[0].document
     wanted = [case for case in cases if not _is_silenced(case)]
     if document is None or not wanted or source.lossy:
+        return None
+    if len(wanted) > _MOST:
         return None
     moves: Moves = {}
     for case in wanted:

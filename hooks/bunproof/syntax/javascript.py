@@ -10,7 +10,7 @@ from bunproof.syntax.javascript_facts import Export, Import, Module, Name, Probl
 from bunproof.syntax.javascript_members import Read, member_names, reads
 from bunproof.syntax.javascript_scripts import COMPONENTS, scripts
 from bunproof.syntax.javascript_statements import exports, import_statement, re_export
-from bunproof.syntax.javascript_tree import Syntax, ancestors
+from bunproof.syntax.javascript_tree import Syntax, TooDeep, ancestors
 from bunproof.syntax.javascript_uses import uses
 
 if TYPE_CHECKING:
@@ -30,28 +30,43 @@ def read(source: Source) -> Module:
 
     Never raises: what the grammar cannot read is a `Problem`, and the rest of the file is still read.
     """
-    imports: list[Import] = []
-    exported: list[Export] = []
-    members: list[Name] = []
-    problems: list[Problem] = []
-    commonjs = False
+    found = _Found()
     for script in scripts(source.path, source.utf8):
         syntax = Syntax(source, script)
-        for node in statements(syntax, "import", "import_statement"):
-            imports.extend(filter(None, [import_statement(syntax, node)]))
-        for node in statements(syntax, "export", "export_statement"):
-            imports.extend(filter(None, [re_export(syntax, node)]))
-            exported.extend(exports(syntax, node))
-        imports.extend(calls(syntax))
-        members.extend(_members(syntax))
-        problems.extend(_problems(syntax))
-        commonjs = commonjs or any(True for _ in _commonjs(syntax))
+        try:
+            found.read(syntax)
+        except TooDeep:
+            found.problems.append(Problem(syntax.between(0, script.end - script.start)))
+    imports, problems = found.imports, found.problems
     if source.path.lower().endswith(COMPONENTS):
         imports = [_used_in_markup(source, each) for each in imports]
     if problems:
         imports = [_used_in_the_unread(source, each, problems) for each in imports]
     imports.sort(key=lambda each: each.statement)
-    return Module(tuple(imports), tuple(exported), tuple(members), tuple(problems), commonjs)
+    return Module(tuple(imports), tuple(found.exports), tuple(found.members), tuple(problems), found.commonjs)
+
+
+class _Found:
+    """The facts of the scripts that have been read."""
+
+    def __init__(self) -> None:
+        self.imports: list[Import] = []
+        self.exports: list[Export] = []
+        self.members: list[Name] = []
+        self.problems: list[Problem] = []
+        self.commonjs = False
+
+    def read(self, syntax: Syntax) -> None:
+        """Add those of a script. Raises TooDeep."""
+        for node in statements(syntax, "import", "import_statement"):
+            self.imports.extend(filter(None, [import_statement(syntax, node)]))
+        for node in statements(syntax, "export", "export_statement"):
+            self.imports.extend(filter(None, [re_export(syntax, node)]))
+            self.exports.extend(exports(syntax, node))
+        self.imports.extend(calls(syntax))
+        self.members.extend(_members(syntax))
+        self.problems.extend(_problems(syntax))
+        self.commonjs = self.commonjs or any(True for _ in _commonjs(syntax))
 
 
 def statements(syntax: Syntax, keyword: str, kind: str) -> Iterator[Node]:

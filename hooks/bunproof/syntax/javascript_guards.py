@@ -80,13 +80,20 @@ def _short_circuit(syntax: Syntax, parent: Node) -> Iterator[str]:
 
 def _early_exits(syntax: Syntax, block: Node, child: Node) -> Iterator[str]:
     """`if (condition) return;` before the call."""
+    exits = syntax.known_exits.get(block.id)
+    if exits is None:
+        exits = syntax.known_exits[block.id] = list(_exits(syntax, block))
+    return (text for start, text in exits if start < child.start_byte)
+
+
+def _exits(syntax: Syntax, block: Node) -> Iterator[tuple[int, str]]:
+    """Where each `if (condition) return;` of a block starts, with what must hold behind it."""
     for statement in block.named_children:
-        if statement.start_byte >= child.start_byte:
-            return
         if statement.type == "if_statement" and statement.child_by_field_name("alternative") is None:
             consequence = statement.child_by_field_name("consequence")
             last = consequence
             if consequence is not None and consequence.type == "statement_block":
                 last = consequence.named_children[-1] if consequence.named_children else None
             if last is not None and last.type in _EXITS and consequence is not None:
-                yield from (f"!({text})" for text in _branch(syntax, statement, consequence))
+                for text in _branch(syntax, statement, consequence):
+                    yield statement.start_byte, f"!({text})"

@@ -12,7 +12,7 @@ from tree_sitter import Language, Parser
 from bunproof.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
 
@@ -40,8 +40,15 @@ _SEPARATOR = re.compile(rb"\xe2\x80[\xa8\xa9]")
 _VISIBLE = re.compile(rb"[^\r\n]")
 _EXPORT_TYPE_ALL = re.compile(rb"\bexport\s+(type)\s*\*")
 TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
+_WORDS = re.compile(rb"[\w$\x80-\xff]+")
 _MANY = 100  # look-ups
+_MOST = 5_000  # pieces
+_DEEPEST = 2_000  # levels around a name; scripts that people or programs write have a tenth
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$") | frozenset(range(128, 256))
+
+
+class TooDeep(Exception):  # noqa: N818 - it says what the script is, and is caught, never shown
+    """A script that cannot be read in a time that anyone would wait."""
 
 
 class Syntax:
@@ -54,6 +61,9 @@ class Syntax:
         self.data = _plain(self._written)
         self.type_only_stars = frozenset(match.start() for match in _EXPORT_TYPE_ALL.finditer(self.data))
         self.root = self._parsed(script)
+        self._asked = 0
+        self._words: dict[bytes, list[int]] | None = None
+        self.known_exits: dict[int, list[tuple[int, str]]] = {}  # by block, for `javascript_guards.py`
         self.known_uses: dict[str, dict[int, tuple[Use, ...]]] = {}  # by name and scope, for `javascript_uses.py`
 
     def _parsed(self, script: Script) -> Node:
@@ -97,22 +107,68 @@ class Syntax:
         return self.between(start, max(start, node.end_byte - 1))
 
     def words(self, word: str, *types: str) -> Iterator[Node]:
-        """The nodes of these types that consist of exactly this word, in order: a byte search, then a look-up."""
-        needle = word.encode()
-        data = self.data
-        at = data.find(needle) if needle else -1  # what is missing, the parser fills in with nothing
+        """The nodes of these types that consist of exactly this word, in order: a byte search, then a look-up.
+
+        Raises TooDeep where one is nested too deeply, or lies in too many pieces, for anything around it to be found.
+        """
+        if self.root.has_error and _is_in_pieces(self.root):
+            raise TooDeep
+        length = len(word.encode())
         walk: _Walk | None = None
-        looked_up = 0
-        while at >= 0:
-            end = at + len(needle)
-            if (at == 0 or data[at - 1] not in _WORD) and (end == len(data) or data[end] not in _WORD):
-                looked_up += 1
-                if looked_up == _MANY:  # each look-up goes through all statements before it
-                    walk = _Walk(self.root)
-                node = walk.at(at, end) if walk else self.root.descendant_for_byte_range(at, end)
-                if node is not None and node.type in types and node.start_byte == at and node.end_byte == end:
-                    yield node
-            at = data.find(needle, end)
+        for number, at in enumerate(self._offsets(word)):
+            if number == _MANY:  # each look-up goes through all statements before it
+                walk = _Walk(self.root)
+            end = at + length
+            node = walk.at(at, end) if walk else self.root.descendant_for_byte_range(at, end)
+            if node is not None and node.type in types and node.start_byte == at and node.end_byte == end:
+                if (walk.depth if walk else _depth(self.root, node)) > _DEEPEST:
+                    raise TooDeep
+                yield node
+
+    def _offsets(self, word: str) -> Iterable[int]:
+        """Where a word stands alone."""
+        needle = word.encode()
+        if not needle:  # what is missing, the parser fills in with nothing
+            return ()
+        self._asked += 1
+        if self._asked < _MANY or not _WORD.issuperset(needle):
+            return _found(self.data, needle)
+        if self._words is None:  # to ask for each name of a long list is to read the script as often
+            self._words = {}
+            for match in _WORDS.finditer(self.data):
+                self._words.setdefault(match[0], []).append(match.start())
+        return self._words.get(needle, ())
+
+
+def _found(data: bytes, needle: bytes) -> Iterator[int]:
+    at = data.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        if (at == 0 or data[at - 1] not in _WORD) and (end == len(data) or data[end] not in _WORD):
+            yield at
+        at = data.find(needle, end)
+
+
+def _is_in_pieces(node: Node) -> bool:
+    """Whether the grammar gave something up in so many pieces that to find what is around one takes too long."""
+    pending = [node]
+    while pending:
+        broken = pending.pop()
+        if broken.is_error and broken.child_count > _MOST:
+            return True
+        if broken.end_byte - broken.start_byte > _MOST:
+            pending.extend(child for child in broken.children if child.has_error)
+    return False
+
+
+def _depth(root: Node, node: Node) -> int:
+    """How many nodes lie around a node, counted no further than is read."""
+    depth = 0
+    around: Node | None = root
+    while around is not None and around != node and depth <= _DEEPEST:
+        around = around.child_with_descendant(node)
+        depth += 1
+    return depth
 
 
 class _Walk:
@@ -120,6 +176,11 @@ class _Walk:
 
     def __init__(self, root: Node) -> None:
         self._cursor = root.walk()
+
+    @property
+    def depth(self) -> int:
+        """How many nodes lie around the last one."""
+        return self._cursor.depth
 
     def at(self, start: int, end: int) -> Node | None:
         """The smallest node around a range of bytes that does not begin before the last one asked for."""
@@ -140,12 +201,40 @@ class _Walk:
         return node
 
 
+class _Path:
+    """The way from the last node that was asked about to its root: most of it is that of the next one, too.
+
+    To ask a node for its parent takes as long as the node is deep. The nodes kept here keep their tree, and so their ids, alive.
+    """
+
+    def __init__(self) -> None:
+        self._nodes: list[Node] = []  # the root first
+        self._places: dict[int, int] = {}
+
+    def to(self, node: Node) -> list[Node]:
+        """The node and all around it, the root first."""
+        climbed: list[Node] = []
+        each: Node | None = node
+        while each is not None and self._places.get(each.id) is None:
+            climbed.append(each)
+            each = each.parent
+        shared = 0 if each is None else self._places[each.id] + 1
+        for gone in self._nodes[shared:]:
+            del self._places[gone.id]
+        del self._nodes[shared:]
+        for new in reversed(climbed):
+            self._places[new.id] = len(self._nodes)
+            self._nodes.append(new)
+        return self._nodes
+
+
+_path = _Path()
+
+
 def ancestors(node: Node) -> Iterator[Node]:
     """The nodes around a node, innermost first."""
     parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent
+    return iter(()) if parent is None else reversed(_path.to(parent)[:])
 
 
 def is_field(parent: Node, name: str, child: Node) -> bool:

@@ -31,11 +31,24 @@ UNKNOWN = Exports(frozenset(), complete=False)
 
 
 def of_configuration(project: Project, config: str, environment: str | None = None) -> Exports:
-    """What the entry of a wrangler configuration exports, `export *` included.
+    """What the entry of a wrangler configuration exports, `export *` included. It is read once a run.
 
     Unknown where there is no entry to read (none is named, it is missing, built, or in Python), where wrangler does not
     bundle and so does not ask, and where the module is CommonJS or cannot be parsed.
     """
+    known = project.shared(_Known).by_entry
+    if (config, environment) not in known:
+        known[config, environment] = _read(project, config, environment)
+    return known[config, environment]
+
+
+class _Known:
+    def __init__(self, project: Project) -> None:
+        del project
+        self.by_entry: dict[tuple[str, str | None], Exports] = {}
+
+
+def _read(project: Project, config: str, environment: str | None) -> Exports:
     files = Files(project)
     found = entries(files, config)
     named = next((each for each in found if each.environment == environment), None)

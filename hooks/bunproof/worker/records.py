@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bunproof.errors import Unreadable
 from bunproof.syntax.javascript import statements
 from bunproof.syntax.javascript_scripts import scripts
 from bunproof.syntax.javascript_statements import import_statement, re_export
-from bunproof.syntax.javascript_tree import TRANSPARENT, Syntax, is_field
+from bunproof.syntax.javascript_tree import TRANSPARENT, Syntax, TooDeep, is_field
 from bunproof.syntax.javascript_uses import is_type_position, uses
 from bunproof.worker.branches import is_dropped, is_handled
 from bunproof.worker.constants import Constants
@@ -40,12 +41,18 @@ class Record(NamedTuple):
 
 
 def records(source: Source, define: Mapping[str, str], keeps: str | None) -> list[Record]:
-    """The imports of a file, in order. `keeps` is what `tsconfig.json` says about unused ones (see `TsConfig`)."""
+    """The imports of a file, in order. `keeps` is what `tsconfig.json` says about unused ones (see `TsConfig`).
+
+    Raises Unreadable for a file that is nested too deeply, or too broken.
+    """
     found: list[Record] = []
     for script in scripts(source.path, source.utf8):
         syntax = Syntax(source, script)
-        found.extend(_record(each) for each in _statements(syntax) if _survives(each, keeps))
-        found.extend(_calls(syntax, Constants(syntax, define)))
+        try:
+            found.extend(_record(each) for each in _statements(syntax) if _survives(each, keeps))
+            found.extend(_calls(syntax, Constants(syntax, define)))
+        except TooDeep:
+            raise Unreadable(source.path, "it is nested too deeply, or too broken, to be read") from None
     return list(_firsts(sorted(found, key=lambda each: each.span)))
 
 
