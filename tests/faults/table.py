@@ -116,7 +116,7 @@ def _some_of_each(root: Path) -> None:
     """A repository in which every hook has something to say, of more than one file each."""
     entry = 'import { Database } from "bun:sqlite";\nexport default { fetch: () => new Database() };\n'
     files = {
-        "package.json": '{"engines": {"bun": ">=1.1.0"}, "devDependencies": {"wrangler": "4.1.0"}}',
+        "package.json": '{"engines": {"bun": "^1.1.0"}, "devDependencies": {"wrangler": "4.1.0"}}',
         "src/b.ts": 'import { SQL } from "bun";\nimport { readFile } from "bun:fs/promises"; readFile(SQL);\n',
         "src/c.ts": 'import { SQL } from "bun"; new SQL();\n',
         "wrangler.toml": 'name = "w"\nmain = "src/w.ts"\n[triggers]\ncrons = ["0 0 * * 1-5"]\n[env.x]\nnmae = "x"\n',
