@@ -41,6 +41,26 @@ def imported(repository, *arguments: str) -> set[str]:
         ),
         pytest.param({"README.md": "import { nope } from 'bun'\n"}, id="a file that no hook claims"),
         pytest.param({"src/App.vue": "<template><p>hi</p></template>\n"}, id="a component"),
+        pytest.param(
+            {
+                "src/a.ts": 'import { answer } from "./lib";\nexport const a = answer;\n',
+                "src/lib/index.ts": 'export * from "./answer";\nexport * from "./more";\n',
+                "src/lib/answer.ts": CLEAN,
+                "src/lib/more.ts": 'export * from ".";\n',
+            },
+            id="a barrel of files",
+        ),
+        pytest.param(
+            {
+                "src/a.ts": 'const tokenType = "Bearer";\nconst keys = { queryKey: ["posts"] };\n'
+                "export const headers = (token: string) => ({ Authorization: `Bearer ${token}` });\n"
+            },
+            id="names that hold a credential's word",
+        ),
+        pytest.param(
+            {"src/a.ts": 'export type Runtime = "bun" | "node";\n// Bun.nope is in no release.\n'},
+            id="strings and comments that speak of Bun",
+        ),
     ],
 )
 def test_a_clean_file_imports_nothing_heavy(repository, files) -> None:

@@ -34,7 +34,7 @@ def judge(project: Project, selection: Selection, passing: Collection[str]) -> I
 
 
 def _judge(project: Project, path: str) -> Iterable[Found]:
-    if not _reaches_star(project.tree, path):
+    if not project.shared(_Chains).reach_bun(path):
         return ()
     from bunproof.bun import star_chains
     from bunproof.bun.versions import versions_of
@@ -52,11 +52,31 @@ def _passing(tree: Tree) -> Iterator[bool]:
         yield is_judged(path) and passes_bun(_read(tree, path))
 
 
-def _reaches_star(tree: Tree, path: str) -> bool:
-    data = _read(tree, path)
-    if b"./" not in data:
+class _Chains:
+    """Files that pass something on by `export *`, followed by their bytes: most chains end at files of the project."""
+
+    def __init__(self, project: Project) -> None:
+        self._tree = project.tree
+        self._harmless: set[str] = set()  # from them, no chain leads to Bun
+
+    def reach_bun(self, path: str) -> bool:
+        """Whether a local file that a file imports may pass a Bun module on, or one that this passes on, and so on."""
+        seen = {path}
+        pending = [path]
+        while pending:
+            each = pending.pop()
+            data = _read(self._tree, each)
+            if each != path and not has_star(data):
+                continue
+            if each != path and passes_bun(data):
+                return True
+            if b"./" in data:
+                for target in _targets(self._tree, each, data):
+                    if target not in seen and target not in self._harmless:
+                        seen.add(target)
+                        pending.append(target)
+        self._harmless |= seen - {path}
         return False
-    return any(has_star(_read(tree, target)) for target in _targets(tree, path, data))
 
 
 def _targets(tree: Tree, path: str, data: bytes) -> Iterator[str]:
