@@ -28,13 +28,9 @@ _QUOTES = (b'"', b"'", b"`")
 _FALLING_BACK = (b"||", b"??", b"?:")
 _OPERATORS = (b":", b"=", b"(", *_FALLING_BACK)
 _OR = tuple(b"or" + each for each in _SPACES)
-_BEFORE_STRING = b"rbfu@$&( \t\r"  # what a string may begin with, or stand in
-_PASSING_ON = (
-    b"=",
-    b"(",
-    b"or",
-    *_FALLING_BACK,
-)  # without one of these, a string further right is given to another name
+_PREFIXES = b"rbfu@$&"
+_BEFORE_STRING = _PREFIXES + b"( \t\r"  # what a string may begin with, or stand in
+_PASSING_ON = (b"=", b"(", b"or", *_FALLING_BACK)  # with none of these before it, a string is given to another name
 _COMMENTS = (b"//", b"/*", b"* ")
 _CALLS = (
     b"(", b"[", b"define", b"putenv", b"setenv", b"setproperty", b"set", b"put", b"insert", b"append", b"header", b"variable",
@@ -130,8 +126,10 @@ def _passes_string(rest: bytes, before: bytes) -> str:
     between = line[:start].lstrip(b":=>?")
     if not between.strip(_BEFORE_STRING):
         return "" if _is_filled_in(line[start:]) else _MAYBE if rest.startswith(b"?") else _GIVEN
-    for sign in _PASSING_ON:
-        if sign in between:
+    for prefix in range(3):  # letters that a string may begin with: f"..."
+        if between[len(between) - prefix :].strip(_PREFIXES):
+            break
+        if between[: len(between) - prefix].rstrip().endswith(_PASSING_ON):
             return _MAYBE
     return ""
 
