@@ -176,3 +176,12 @@ def test_keys_of_plain_tables_name_no_credential() -> None:
 def test_a_plain_name_is_no_stand_in(name) -> None:
     assert is_plain(name)
     assert placeholder(name) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["projectId", "connectionString", "apiSecret", "jwt", "myJwt", "dbUrl", "databaseUrl", "authPat", "MyPw", "DatabaseDSN", "JWT_SECRET", "project_id"],
+)  # fmt: skip
+def test_a_variable_that_asks_to_be_replaced_is_told(repository, name) -> None:
+    repository.write({"wrangler.toml": f'name = "w"\n[vars]\n{name} = "your-{name.lower()}-here"\n'})
+    assert repository.check("--only", "placeholder-credentials").found == ["wrangler.toml:3 placeholder-credential"]

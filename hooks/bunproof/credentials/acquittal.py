@@ -89,7 +89,8 @@ def _names_nothing(key: str) -> bool:
     known = _KEYS.get(key)
     if known is None:
         telling = any(part in _TELLING or part.endswith(_TELLING_ENDS) for part in _parts(key))
-        known = _KEYS[key] = key.isascii() and not telling
+        # `projectId`, `myJwt`: capitals inside of a name begin words, which are for `words.py`
+        known = _KEYS[key] = key.isascii() and (key.islower() or key.isupper()) and not telling
     return known
 
 

@@ -28,9 +28,17 @@ _QUOTES = (b'"', b"'", b"`")
 _FALLING_BACK = (b"||", b"??", b"?:")
 _OPERATORS = (b":", b"=", b"(", *_FALLING_BACK)
 _OR = tuple(b"or" + each for each in _SPACES)
+# Blanks of Unicode, which expressions over text know, are some of the bytes of other letters.
+_BLANKS = b" \t\n\v\f\r\x1c\x1d\x1e\x1f" + bytes(range(0x80, 0x100))
 _PREFIXES = b"rbfu@$&"
-_BEFORE_STRING = _PREFIXES + b"( \t\r"  # what a string may begin with, or stand in
-_PASSING_ON = (b"=", b"(", b"or", *_FALLING_BACK)  # with none of these before it, a string is given to another name
+_BEFORE_STRING = _PREFIXES + b"(" + _BLANKS  # what a string may begin with, or stand in
+_PASSING_ON = (
+    b"=",
+    b"=>",
+    b"(",
+    b"or",
+    *_FALLING_BACK,
+)  # with none of these before it, a string is given to another name
 _COMMENTS = (b"//", b"/*", b"* ")
 _CALLS = (
     b"(", b"[", b"define", b"putenv", b"setenv", b"setproperty", b"set", b"put", b"insert", b"append", b"header", b"variable",
@@ -110,10 +118,10 @@ def _passes_string(rest: bytes, before: bytes) -> str:
     """How the operator that `rest` begins with may give a string to the name; `before` stands before that on the line."""
     if rest.startswith((b"||", b"??")):
         behind = rest.lstrip(b"|?=:" + _REST_OF_NAME + b".!") if rest[2:3] not in _SPACES else rest
-        direct = behind.lstrip(b"|?=: ").lstrip(b"\n" + _BEFORE_STRING)
+        direct = behind.lstrip(b"|?=: ").lstrip(_BEFORE_STRING)
         return _MAYBE if direct.startswith(_QUOTES) else ""
     if rest.startswith(b"("):
-        return _MAYBE if b"set" in before and rest[1:].lstrip(b"\n" + _BEFORE_STRING).startswith(_QUOTES) else ""
+        return _MAYBE if b"set" in before and rest[1:].lstrip(_BEFORE_STRING).startswith(_QUOTES) else ""
     if rest.startswith(b"=="):
         return ""  # compared
     if before.rstrip(_REST_OF_NAME + b".").endswith(b"${"):
@@ -121,7 +129,7 @@ def _passes_string(rest: bytes, before: bytes) -> str:
     line, _, following = rest.partition(b"\n")
     starts = [at for quote in _QUOTES if (at := line.find(quote)) >= 0]
     if not starts:
-        return _MAYBE if following.lstrip().startswith(_QUOTES) else ""
+        return _MAYBE if following.lstrip(_BLANKS).startswith(_QUOTES) else ""
     start = min(starts)
     between = line[:start].lstrip(b":=>?")
     if not between.strip(_BEFORE_STRING):
@@ -129,7 +137,7 @@ def _passes_string(rest: bytes, before: bytes) -> str:
     for prefix in range(3):  # letters that a string may begin with: f"..."
         if between[len(between) - prefix :].strip(_PREFIXES):
             break
-        if between[: len(between) - prefix].rstrip().endswith(_PASSING_ON):
+        if between[: len(between) - prefix].rstrip(_BLANKS).endswith(_PASSING_ON):
             return _MAYBE
     return ""
 
@@ -144,7 +152,7 @@ def _is_filled_in(rest: bytes) -> bool:
 def _meets_string(rest: bytes) -> bool:
     """Whether a string begins on this line, or as the first thing on a following one."""
     line, _, following = rest.partition(b"\n")
-    return b'"' in line or b"'" in line or b"`" in line or following.lstrip().startswith(_QUOTES)
+    return b'"' in line or b"'" in line or b"`" in line or following.lstrip(_BLANKS).startswith(_QUOTES)
 
 
 def _is_innocent(data: bytes, lowered: bytes, at: int, name: bytes, how: str) -> bool:
