@@ -6,8 +6,8 @@ import os
 import stat
 
 from bunproof import git_index
-from bunproof.errors import Unreadable, UsageError
-from bunproof.git import answer, git, git_names, names, start
+from bunproof.errors import Unreadable
+from bunproof.git import answer, git_names, names, start
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Tree:
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
         """A file's bytes; a link is read through if it stays in the repository and `follow`. Raises Unreadable."""
-        if ".." in path and _leaves(path):
+        if ".." in path and leaves(path):
             raise Unreadable(path, "it is outside the repository", absent=True)
         full = f"{self.root}/{path}"
         folder = path[: path.rfind("/") + 1]
@@ -72,7 +72,7 @@ class Tree:
 
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
-        return not _leaves(path) and os.path.isfile(self._full(path))
+        return not leaves(path) and os.path.isfile(self._full(path))
 
     def is_link(self, path: str) -> bool:
         """Whether a symbolic link is there."""
@@ -80,7 +80,7 @@ class Tree:
 
     def is_folder(self, path: str) -> bool:
         """Whether a folder is there."""
-        return not _leaves(path) and os.path.isdir(self._full(path))
+        return not leaves(path) and os.path.isdir(self._full(path))
 
     def look_ahead(self) -> None:
         """Let git look for files already that it does not track, which will be asked for."""
@@ -113,6 +113,8 @@ class Tree:
 
     def ignored(self, paths: list[str]) -> set[str]:
         """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
+        from bunproof.git_ignore import check_ignore  # few runs ask
+
         return {os.fsdecode(name) for name in check_ignore(self.root, paths).split(b"\0") if name}
 
     def surely_holds(self, path: str) -> bool:
@@ -158,31 +160,9 @@ class Tree:
         return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
 
 
-def check_ignore(root: str, paths: list[str], *flags: str) -> bytes:
-    """What `git check-ignore -z` prints of `paths`. Those that no file can have, or that git refuses, are left out."""
-    asked = [path for path in paths if path and not path.startswith("/") and not _leaves(path) and _can_exist(path)]
-    if not asked:
-        return b""
-    stdin = b"\0".join(map(os.fsencode, asked))
-    try:
-        return git(root, "check-ignore", *flags, "-z", "--stdin", ok=(0, 1), stdin=stdin)
-    except UsageError:  # one of them lies in a submodule or behind a link, about which git answers nothing
-        if len(asked) == 1:
-            return b""
-        middle = len(asked) // 2
-        return check_ignore(root, asked[:middle], *flags) + check_ignore(root, asked[middle:], *flags)
-
-
-def _leaves(path: str) -> bool:
+def leaves(path: str) -> bool:
     """Whether a path climbs out of the repository, or might: what a file says can be anything."""
     return ".." in path and ".." in path.replace(os.sep, "/").split("/")
-
-
-def _can_exist(path: str) -> bool:
-    try:
-        return b"\0" not in os.fsencode(path)
-    except UnicodeEncodeError:
-        return False
 
 
 def _read_quickly(handle: int) -> bytes:

@@ -8,9 +8,10 @@ from bunproof.source import Span
 from bunproof.syntax.javascript_calls import calls
 from bunproof.syntax.javascript_facts import Export, Import, Module, Name, Problem
 from bunproof.syntax.javascript_members import Read, member_names, reads
+from bunproof.syntax.javascript_nodes import ancestors
 from bunproof.syntax.javascript_scripts import COMPONENTS, scripts
 from bunproof.syntax.javascript_statements import exports, import_statement, re_export
-from bunproof.syntax.javascript_tree import Syntax, TooDeep, ancestors
+from bunproof.syntax.javascript_tree import Syntax, TooDeep
 from bunproof.syntax.javascript_uses import uses
 
 if TYPE_CHECKING:

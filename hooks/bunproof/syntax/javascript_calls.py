@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bunproof.syntax.javascript_facts import Import
 from bunproof.syntax.javascript_guards import conditions, guards
 from bunproof.syntax.javascript_members import member_names, reads, then_reads
+from bunproof.syntax.javascript_nodes import ancestors, is_field, outward
 from bunproof.syntax.javascript_scopes import scope_of_binding
-from bunproof.syntax.javascript_tree import ancestors, is_field, outward
 from bunproof.syntax.javascript_uses import is_type_position, uses
 
 if TYPE_CHECKING:

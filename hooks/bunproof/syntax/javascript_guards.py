@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bunproof.syntax.javascript_nodes import ancestors, is_field, outward
 from bunproof.syntax.javascript_scopes import FUNCTIONS
-from bunproof.syntax.javascript_tree import ancestors, is_field, outward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

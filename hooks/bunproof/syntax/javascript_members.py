@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.syntax.javascript_facts import Name
+from bunproof.syntax.javascript_nodes import is_field, outward
 from bunproof.syntax.javascript_scopes import scope_of_binding
 from bunproof.syntax.javascript_tests import all_covered, is_test
-from bunproof.syntax.javascript_tree import is_field, outward
 from bunproof.syntax.javascript_uses import uses
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bunproof.syntax.javascript_tree import ancestors, is_field
+from bunproof.syntax.javascript_nodes import ancestors, is_field
 
 if TYPE_CHECKING:
     from tree_sitter import Node

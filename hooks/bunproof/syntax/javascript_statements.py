@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bunproof.syntax.javascript_facts import Export, Import, Name
 from bunproof.syntax.javascript_members import bound_reads, member_names
+from bunproof.syntax.javascript_nodes import is_field
 from bunproof.syntax.javascript_tests import all_covered
-from bunproof.syntax.javascript_tree import is_field
 from bunproof.syntax.javascript_uses import uses
 
 if TYPE_CHECKING:

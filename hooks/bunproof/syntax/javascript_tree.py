@@ -10,6 +10,7 @@ import tree_sitter_typescript
 from tree_sitter import Language, Parser
 
 from bunproof.source import Span
+from bunproof.syntax.javascript_nodes import DEEPEST, Walk, depth, is_in_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,11 +40,8 @@ _LONE_CR = re.compile(rb"\r(?!\n)")
 _SEPARATOR = re.compile(rb"\xe2\x80[\xa8\xa9]")
 _VISIBLE = re.compile(rb"[^\r\n]")
 _EXPORT_TYPE_ALL = re.compile(rb"\bexport\s+(type)\s*\*")
-TRANSPARENT = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
 _WORDS = re.compile(rb"[\w$\x80-\xff]+")
 _MANY = 100  # look-ups
-_MOST = 5_000  # pieces
-_DEEPEST = 2_000  # levels around a name; scripts that people or programs write have a tenth
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$") | frozenset(range(128, 256))
 
 
@@ -61,6 +59,7 @@ class Syntax:
         self.data = _plain(self._written)
         self.type_only_stars = frozenset(match.start() for match in _EXPORT_TYPE_ALL.finditer(self.data))
         self.root = self._parsed(script)
+        self._in_pieces = is_in_pieces(self.root)
         self._asked = 0
         self._words: dict[bytes, list[int]] | None = None
         self.known_exits: dict[int, list[tuple[int, str]]] = {}  # by block, for `javascript_guards.py`
@@ -111,17 +110,17 @@ class Syntax:
 
         Raises TooDeep where one is nested too deeply, or lies in too many pieces, for anything around it to be found.
         """
-        if self.root.has_error and _is_in_pieces(self.root):
+        if self._in_pieces:
             raise TooDeep
         length = len(word.encode())
-        walk: _Walk | None = None
+        walk: Walk | None = None
         for number, at in enumerate(self._offsets(word)):
             if number == _MANY:  # each look-up goes through all statements before it
-                walk = _Walk(self.root)
+                walk = Walk(self.root)
             end = at + length
             node = walk.at(at, end) if walk else self.root.descendant_for_byte_range(at, end)
             if node is not None and node.type in types and node.start_byte == at and node.end_byte == end:
-                if (walk.depth if walk else _depth(self.root, node)) > _DEEPEST:
+                if (walk.depth if walk else depth(self.root, node)) > DEEPEST:
                     raise TooDeep
                 yield node
 
@@ -147,99 +146,6 @@ def _found(data: bytes, needle: bytes) -> Iterator[int]:
         if (at == 0 or data[at - 1] not in _WORD) and (end == len(data) or data[end] not in _WORD):
             yield at
         at = data.find(needle, end)
-
-
-def _is_in_pieces(node: Node) -> bool:
-    """Whether the grammar gave something up in so many pieces that to find what is around one takes too long."""
-    pending = [node]
-    while pending:
-        broken = pending.pop()
-        if broken.is_error and broken.child_count > _MOST:
-            return True
-        if broken.end_byte - broken.start_byte > _MOST:
-            pending.extend(child for child in broken.children if child.has_error)
-    return False
-
-
-def _depth(root: Node, node: Node) -> int:
-    """How many nodes lie around a node, counted no further than is read."""
-    depth = 0
-    around: Node | None = root
-    while around is not None and around != node and depth <= _DEEPEST:
-        around = around.child_with_descendant(node)
-        depth += 1
-    return depth
-
-
-class _Walk:
-    """Look-ups in ascending order, each of which goes on where the one before ended."""
-
-    def __init__(self, root: Node) -> None:
-        self._cursor = root.walk()
-
-    @property
-    def depth(self) -> int:
-        """How many nodes lie around the last one."""
-        return self._cursor.depth
-
-    def at(self, start: int, end: int) -> Node | None:
-        """The smallest node around a range of bytes that does not begin before the last one asked for."""
-        cursor = self._cursor
-        node = cursor.node
-        while node is not None and not node.start_byte <= start < end <= node.end_byte:
-            if not (node.end_byte <= start and cursor.goto_next_sibling()) and not cursor.goto_parent():
-                return None
-            node = cursor.node
-        while node is not None and cursor.goto_first_child():
-            inner = cursor.node
-            while inner is not None and inner.end_byte <= start and cursor.goto_next_sibling():
-                inner = cursor.node
-            if inner is None or not inner.start_byte <= start < end <= inner.end_byte:
-                cursor.goto_parent()
-                break
-            node = inner
-        return node
-
-
-class _Path:
-    """The way from the last node that was asked about to its root: most of it is that of the next one, too.
-
-    To ask a node for its parent takes as long as the node is deep. The nodes kept here keep their tree, and so their ids, alive.
-    """
-
-    def __init__(self) -> None:
-        self._nodes: list[Node] = []  # the root first
-        self._places: dict[int, int] = {}
-
-    def to(self, node: Node) -> list[Node]:
-        """The node and all around it, the root first."""
-        climbed: list[Node] = []
-        each: Node | None = node
-        while each is not None and self._places.get(each.id) is None:
-            climbed.append(each)
-            each = each.parent
-        shared = 0 if each is None else self._places[each.id] + 1
-        for gone in self._nodes[shared:]:
-            del self._places[gone.id]
-        del self._nodes[shared:]
-        for new in reversed(climbed):
-            self._places[new.id] = len(self._nodes)
-            self._nodes.append(new)
-        return self._nodes
-
-
-_path = _Path()
-
-
-def ancestors(node: Node) -> Iterator[Node]:
-    """The nodes around a node, innermost first."""
-    parent = node.parent
-    return iter(()) if parent is None else reversed(_path.to(parent)[:])
-
-
-def is_field(parent: Node, name: str, child: Node) -> bool:
-    """Whether `child` is its parent's field of this name."""
-    return parent.child_by_field_name(name) == child
 
 
 def _plain(data: bytes) -> bytes:
@@ -280,11 +186,3 @@ def _parser(dialect: str) -> Parser:
     # The TypeScript grammar reads `<T>x` as a cast, where JavaScript files may hold JSX.
     language = tree_sitter_typescript.language_typescript if dialect == "ts" else tree_sitter_typescript.language_tsx
     return Parser(Language(language()))
-
-
-def outward(node: Node) -> tuple[Node, Node | None]:
-    """A node's value through parentheses and casts: the outermost such node, and the parent that uses it."""
-    parent = node.parent
-    while parent is not None and parent.type in TRANSPARENT:
-        node, parent = parent, parent.parent
-    return node, parent

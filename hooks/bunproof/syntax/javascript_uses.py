@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bunproof.syntax.javascript_nodes import ancestors, is_field
 from bunproof.syntax.javascript_scopes import declared_in, scope_of_binding
 from bunproof.syntax.javascript_tests import is_test
-from bunproof.syntax.javascript_tree import ancestors, is_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

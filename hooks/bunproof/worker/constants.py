@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bunproof.syntax.javascript_tree import TRANSPARENT
+from bunproof.syntax.javascript_nodes import TRANSPARENT
 from bunproof.syntax.javascript_uses import uses
 from bunproof.worker.values import (
     NO_NULL,

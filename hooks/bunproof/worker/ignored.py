@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from bunproof.tree import check_ignore
+from bunproof.git_ignore import check_ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

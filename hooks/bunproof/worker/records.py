@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bunproof.errors import Unreadable
 from bunproof.syntax.javascript import statements
+from bunproof.syntax.javascript_nodes import TRANSPARENT, is_field
 from bunproof.syntax.javascript_scripts import scripts
 from bunproof.syntax.javascript_statements import import_statement, re_export
-from bunproof.syntax.javascript_tree import TRANSPARENT, Syntax, TooDeep, is_field
+from bunproof.syntax.javascript_tree import Syntax, TooDeep
 from bunproof.syntax.javascript_uses import is_type_position, uses
 from bunproof.worker.branches import is_dropped, is_handled
 from bunproof.worker.constants import Constants
