@@ -75,6 +75,14 @@ class Check:
         return ()
 
 
+def places(data: bytes, word: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, bytes]]:
+    """Every offset between two at which a word begins, with the word."""
+    at = data.find(word, start, end)
+    while at >= 0:
+        yield at, word
+        at = data.find(word, at + 1, end)
+
+
 def all_of(found: Iterable[Found]) -> Iterator[Diagnostic]:
     """The findings alone, with every part done: for those who want a failure to be raised."""
     for each in found:

@@ -50,7 +50,7 @@ def _portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
     smallest = max(_SMALLEST, len(paths) // 1000)
     start = 0
     while start < len(paths):
-        end = start + max(smallest, (len(paths) - start) // 4)
+        end = start + max(smallest, (len(paths) - start) // 40)
         yield paths[start:end]
         start = end
 

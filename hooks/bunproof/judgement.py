@@ -63,9 +63,8 @@ class Judgement:
 
     def _touched(self, paths: Sequence[str]) -> tuple[Hook, ...]:
         """The hooks that see a change."""
-        visits = self.visits
-        seen = [path for path in paths if not visits.is_excluded or not visits.is_excluded(path)]
-        touched = {hook for path in (*seen, *self.selection.removed) for hook in visits.claims.of(path)}
+        touched = {hook for _, hooks, _ in self.visits.claimed(paths) for hook in hooks}
+        touched.update(hook for path in self.selection.removed for hook in self.visits.claims.of(path))
         return tuple(hook for hook in self.hooks if hook in touched)
 
     def _visit_all(self, paths: Sequence[str]) -> None:

@@ -6,6 +6,9 @@ With `bunproof[fast]`, one search for all words costs as much as one for a singl
 
 from __future__ import annotations
 
+from bunproof.check import places
+from bunproof.visits import MARKER
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     Search: TypeAlias = "Callable[[bytes], Spotted | None]"
     Asked: TypeAlias = tuple[Search, tuple[tuple[Hook, frozenset[bytes]], ...]]
 
-_MARKER = b"bunproof: ignore"
 # What packed comparisons are quick at: words that share a length of at least so many bytes, and not too many of them.
 _COMPARED, _SHORTEST, _MOST = 4, 2, 40
 
@@ -47,7 +49,7 @@ class Sieve:
         spotted = search(data.lower())
         if spotted is None:
             return (), None
-        if _MARKER in spotted.words:
+        if MARKER in spotted.words:
             return hooks, spotted
         return tuple([hook for hook, words in words_of if not words.isdisjoint(spotted.words)]), spotted
 
@@ -58,7 +60,7 @@ class Sieve:
             if words is None:
                 return None
             words_of.append((hook, frozenset(words)))
-        together = frozenset({_MARKER}).union(*(words for _, words in words_of))
+        together = frozenset({MARKER}).union(*(words for _, words in words_of))
         if together not in self._searches:
             self._searches[together] = searching(together)
         return self._searches[together], tuple(words_of)
@@ -90,14 +92,6 @@ class Spotted:
                 yield start, group.words[number]
                 for other in group.hidden[number]:
                     yield from places(self.lowered, other, start, end + len(other) - 1)
-
-
-def places(data: bytes, word: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, bytes]]:
-    """Every offset between two at which a word begins, with the word."""
-    at = data.find(word, start, end)
-    while at >= 0:
-        yield at, word
-        at = data.find(word, at + 1, end)
 
 
 def searching(words: Iterable[bytes]) -> Search:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from bunproof.source import Source
 
-MARKER = b"bunproof: ignore"
 PRAGMA = b"pragma: allowlist"
 
 # A comment opener directly before the words: what stands inside a string or in prose is no suppression.

@@ -8,7 +8,7 @@ from bunproof.hooks import Claims
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from bunproof.check import Check, Found
     from bunproof.findings import Findings
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bunproof.sieve import Sieve, Spotted
 
 _FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", b"ve"})  # how UTF-16 and pointers of Git LFS begin
-_MARKER = b"bunproof: ignore"
+MARKER = b"bunproof: ignore"
 
 
 class Visits:
@@ -35,7 +35,7 @@ class Visits:
         findings: Findings,
     ) -> None:
         self.claims = Claims(hooks)
-        self.is_excluded = excluder(project.settings.exclude)
+        self.is_excluded = _excluder(project.settings.exclude)
         self.judged = 0
         self.marked: set[str] = set()
         self.sieve: Sieve | None = None
@@ -44,11 +44,15 @@ class Visits:
         self._findings = findings
         self._followed = set(named)
 
+    def claimed(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
+        """Those of the paths that a hook claims and the settings do not exclude, as `Claims.among` tells them."""
+        claimed = self.claims.among(paths)
+        is_excluded = self.is_excluded
+        return (each for each in claimed if not is_excluded(each[0])) if is_excluded else claimed
+
     def visit(self, paths: Iterable[str]) -> None:
         """Read and judge those of the files that a hook claims, each alone."""
-        for path, hooks, ending in self.claims.among(paths):
-            if self.is_excluded and self.is_excluded(path):
-                continue
+        for path, hooks, ending in self.claimed(paths):
             self.judged += 1
             self._visit(path, hooks, ending)
 
@@ -61,7 +65,7 @@ class Visits:
             hooks, found = self.sieve.left(hooks, ending, data)
             if not hooks:
                 return
-        if (found is None or _MARKER in found.words) and _MARKER in data:
+        if (found is None or MARKER in found.words) and MARKER in data:
             self.marked.add(path)
         if not ending:
             self._findings.collect("bunproof", Part(path, _parsed, self._project, path, data))
@@ -114,7 +118,7 @@ def _translated(path: str, data: bytes, hooks: tuple[Hook, ...]) -> bytes:
     return foreign.utf8(data)
 
 
-def excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:
+def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool] | None:
     """Whether a path is one that the settings exclude; None where they exclude nothing."""
     if not patterns:
         return None

@@ -66,7 +66,7 @@ def test_it_is_left_to_the_real_reader(name) -> None:
     assert toml_plain.read(LEFT[name]) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=1_000)
 @given(st.lists(PIECES, max_size=12).map(b"".join))
 @example(b'a = ["x]", "[y"]\n')
 @example(b"a = [{b = \n1}]\n")

@@ -127,7 +127,7 @@ def test_most_of_a_clean_configuration_is_plain() -> None:
     assert let_go(re.sub(r"\[vars\].*?(?=\n\[\[)", "", API.replace('"30 2 L * *"', '"30 2 * * *"').replace('"0 3 * * SUN", ', ""), flags=re.DOTALL)) == (True, True)  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(20))
 def test_any_configuration_of_the_plain_kind(seed) -> None:
     """`python tests/wrangler/plain_configurations.py COUNT` tries as many as one likes."""
     for number in range(10):

@@ -6,19 +6,8 @@ from bunproof.bun.exports_data import RELEASES, VALUES
 
 _SINCE_EVER = RELEASES[: RELEASES.index(" ")]
 _ALWAYS = frozenset(name.encode() for name, span in VALUES["bun"].items() if span == _SINCE_EVER)
-_NO_NAME = (
-    b"*",
-    b'"',
-    b"'",
-    b"`",
-    b")",
-    b"]",
-    b"}",
-    b",",
-    b";",
-    b"<",
-    b".",
-)  # the full stop of a sentence stands before it
+# What follows the full stop of a sentence, and no name.
+_NO_NAME = (b"*", b'"', b"'", b"`", b")", b"]", b"}", b",", b";", b"<", b".")
 WORD = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"
 
 

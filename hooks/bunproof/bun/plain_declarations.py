@@ -114,7 +114,7 @@ class _Declared:
                 if colon.strip() != b":" or not asked.startswith(b">=") or asked[2:] not in _ORDER:
                     return False
                 self._least.add(asked[2:])
-            if piece.startswith(b"@"):
+            elif piece.startswith(b"@"):
                 key, version = before.rstrip(), piece[1 : piece.find(b'"')]
                 if not key.endswith(b":") or not key[:-1].rstrip().endswith(_MANAGER) or version not in _ORDER:
                     return False

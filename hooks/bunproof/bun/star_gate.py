@@ -66,10 +66,11 @@ class _Chains:
         while pending:
             each = pending.pop()
             data = _read(self._tree, each)
-            if each != path and not has_star(data):
-                continue
-            if each != path and passes_bun(data):
-                return True
+            if each != path:
+                if passes_bun(data):
+                    return True
+                if not has_star(data):
+                    continue
             if b"./" in data:
                 for target in _targets(self._tree, each, data):
                     if target not in seen and target not in self._harmless:

@@ -7,7 +7,6 @@ finds several times faster than anything else, and look no further than a bounde
 from __future__ import annotations
 
 from bunproof.credentials import suspicion
-from bunproof.credentials.suspicion import LOGIN, NAMES
 from bunproof.expression import expression
 
 TYPE_CHECKING = False
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
 
 _GIVEN = rb"""[\w$\-]{0,40}["'`\\)\]!]{0,4}\s{0,8}(?:(?<=\s)(?=[\"'])|[:=,(]|\|\||\?\?|\?:|or\s)[^\n"'`]{0,240}(?:["'`]|\n\s{0,60}["'`])"""
 _BEFORE = {b"key": rb"(?<=[a-z0-9_\-]key)", b"pass": rb"(?:w|_|phrase|code|(?=[\"'`\s:=|?,)\]]))"}
-_PATTERNS = {name: expression(name + _BEFORE.get(name, b"") + _GIVEN) for name in NAMES}
-_PATTERNS[LOGIN] = expression(rb"""://[^\s/:@"'`<>]{0,64}:[^\s/@"'`]{1,200}@""")
+_PATTERNS = {name: expression(name + _BEFORE.get(name, b"") + _GIVEN) for name in suspicion.NAMES}
+_PATTERNS[suspicion.LOGIN] = expression(rb"""://[^\s/:@"'`<>]{0,64}:[^\s/@"'`]{1,200}@""")
 _REACH_BEFORE, _REACH_AFTER = 240, 600
 _LONG_LINE = 2_000
-_OPEN = (b"||", b"??", b"=", b":", b"(", b",")
 
 
 def windows(data: bytes, found: Spotted | None = None) -> Iterator[tuple[int, int]]:
@@ -63,7 +61,7 @@ def _end(data: bytes, at: int) -> int:
     end = data.find(b"\n", at, at + _LONG_LINE)
     if end < 0:
         return min(at + _REACH_AFTER, len(data))
-    if data[max(at, end - 12) : end].rstrip().endswith(_OPEN):
+    if data[max(at, end - 12) : end].rstrip().endswith(suspicion.OPEN):
         following = data.find(b"\n", end + 1, end + 400)
         return following if following > 0 else min(len(data), end + 400)
     return end

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bunproof.diagnostics import Edit, Fix
 from bunproof.source import Source
-from bunproof.suppress import MARKER
+from bunproof.visits import MARKER
 
 if TYPE_CHECKING:
     from bunproof.credentials.case import Case
@@ -25,9 +25,7 @@ def fix(cases: list[Case]) -> Fix | None:
     """The fix for the stand-ins of one configuration; None where it cannot be changed with certainty."""
     source, document = cases[0].source, cases[0].document
     wanted = [case for case in cases if not _is_silenced(case)]
-    if document is None or not wanted or source.lossy:
-        return None
-    if len(wanted) > _MOST:
+    if document is None or not 0 < len(wanted) <= _MOST or source.lossy:
         return None
     moves: Moves = {}
     for case in wanted:

@@ -6,6 +6,8 @@ hold them together. Most files that speak of tokens and keys at all end here, an
 
 from __future__ import annotations
 
+from bunproof import check
+
 LOGIN = b"://"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,19 +34,14 @@ _OR = tuple(b"or" + each for each in _SPACES)
 _BLANKS = b" \t\n\v\f\r\x1c\x1d\x1e\x1f" + bytes(range(0x80, 0x100))
 _PREFIXES = b"rbfu@$&"
 _BEFORE_STRING = _PREFIXES + b"(" + _BLANKS  # what a string may begin with, or stand in
-_PASSING_ON = (
-    b"=",
-    b"=>",
-    b"(",
-    b"or",
-    *_FALLING_BACK,
-)  # with none of these before it, a string is given to another name
+# With none of these before it, a string is given to another name.
+_PASSING_ON = (b"=", b"=>", b"(", b"or", *_FALLING_BACK)
 _COMMENTS = (b"//", b"/*", b"* ")
 _CALLS = (
     b"(", b"[", b"define", b"putenv", b"setenv", b"setproperty", b"set", b"put", b"insert", b"append", b"header", b"variable",
 )  # fmt: skip
 _MAYBE, _GIVEN = "maybe", "given"
-_OPEN = (b"||", b"??", b"=", b":", b"(", b",")  # a line that ends so goes on
+OPEN = (b"||", b"??", b"=", b":", b"(", b",")  # a line that ends so goes on
 _LONGEST_NAME, _REACH, _LONGEST_LOGIN, _LONGEST_LINE = 48, 400, 269, 1000  # no shorter than `candidates.py` looks
 
 
@@ -78,10 +75,7 @@ def _logs_in(lowered: bytes, at: int) -> bool:
 def places(lowered: bytes) -> Iterator[tuple[int, bytes]]:
     """Every offset at which a name or a login begins, with it; in no order."""
     for word in (*NAMES, LOGIN):
-        at = lowered.find(word)
-        while at >= 0:
-            yield at, word
-            at = lowered.find(word, at + 1)
+        yield from check.places(lowered, word)
 
 
 def _how_given(lowered: bytes, at: int, end: int) -> str:
@@ -172,4 +166,4 @@ def _is_comment(lowered: bytes, at: int) -> bool:
     if not start or not lowered[start:at].lstrip().startswith(_COMMENTS):
         return False
     before = lowered[lowered.rfind(b"\n", max(start - 1 - _LONGEST_LINE, 0), start - 1) + 1 : start].strip()
-    return before.startswith(_COMMENTS) or not before.endswith(_OPEN)
+    return before.startswith(_COMMENTS) or not before.endswith(OPEN)

@@ -10,6 +10,7 @@ import os
 
 from bunproof.errors import Unreadable
 from bunproof.worker.scripts import SCRIPTS
+from bunproof.wrangler.nearby import read_if_there
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def is_raised(project: Project, paths: list[str], *, node: bool = False, whole: 
             return True
         if len(pending) > _MANY or _holds_hint(data):
             return True
-        if _asks_node(data, node=node) or surroundings.are_left(path, data, node=node, whole=whole):
+        if _asks_node(data, node=node) or surroundings.lack(path, data, node=node, whole=whole):
             return True
         for specifier in _relative(data):
             target = _find(tree, path, specifier)
@@ -90,7 +91,7 @@ class _Surroundings:
         self._manifests: dict[str, bytes] = {}
         self._installed: dict[tuple[str, str], bool] = {}
 
-    def are_left(self, path: str, data: bytes, *, node: bool, whole: bool) -> bool:
+    def lack(self, path: str, data: bytes, *, node: bool, whole: bool) -> bool:
         """Whether a file imports, by name, what is no npm package that a `package.json` upward asks for.
 
         That may be a module of Node, an alias of `tsconfig.json`, or a package of the workspace.
@@ -113,10 +114,7 @@ class _Surroundings:
         found = self._manifests.get(folder)
         if found is None:
             manifest = f"{folder}/package.json" if folder else "package.json"
-            try:
-                found = self._tree.read(manifest) if self._tree.is_file(manifest) else b""
-            except Unreadable:
-                found = b""
+            found = read_if_there(self._tree, manifest)
             self._manifests[folder] = found = found + (self._declared(folder.rpartition("/")[0]) if folder else b"")
         return found
 
