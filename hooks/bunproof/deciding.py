@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from bunproof.hooks import BUN_VERSION_FILES, LOCKFILES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 DEPTH_LIMIT = 1000  # as in `syntax/document.py`, which takes more to import than this may
 CONFLICT = b"<<<<<<< "
 MISE = ("mise.toml", ".mise.toml")
-_BLANKS = b" \t\r\n"
+_SPACES = " \t\r\n"
+_BLANKS = _SPACES.encode()
 ENDING_IN_A_BRACE = frozenset({"bun.lock", "package-lock.json"})
 _NAMES = frozenset({"pnpm-workspace.yaml", *LOCKFILES, *BUN_VERSION_FILES})
 _WORKFLOWS = ".github/workflows/"
@@ -39,15 +44,37 @@ def _is_strict(data: bytes) -> bool:
     """Whether the bytes are JSON without comments and trailing commas; then no other reader need be asked."""
     if data.count(b"[") + data.count(b"{") > DEPTH_LIMIT:
         return False  # perhaps too deep for the others
-    import json  # and `re`, which asking for declared versions takes too
-
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").strip(_SPACES)
     try:
-        json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"), parse_constant=_refuse)
-    except (ValueError, RecursionError):
+        _, end = _scanner()(text, 0)
+    except (ValueError, RecursionError, StopIteration):
         return False
-    return True
+    except SystemError:  # Python 3.10 misses `json` to say more
+        return False
+    return end == len(text)
 
 
-def _refuse(name: str) -> None:
-    """`NaN` and the like are no JSON."""
-    raise ValueError(name)
+class _Strict:
+    """What the scanner asks its reader for: what JSON itself says, and no constants beside it."""
+
+    strict = True
+    object_hook = object_pairs_hook = array_hook = None
+    parse_float, parse_int = float, int
+
+    @staticmethod
+    def parse_constant(name: str) -> None:
+        """`NaN` and the like are no JSON."""
+        raise ValueError(name)
+
+
+def _scanner() -> Callable[[str, int], tuple[object, int]]:
+    """A function that reads a value, and says where it ends. Raises ValueError or StopIteration for what is none."""
+    try:
+        from _json import make_scanner  # what `json` is made of, which brings `re` along
+
+        made: Callable[[str, int], tuple[object, int]] = make_scanner(_Strict)  # type: ignore[arg-type]
+    except (ImportError, AttributeError):  # another Python
+        import json
+
+        made = json.JSONDecoder(parse_constant=_Strict.parse_constant).scan_once  # type: ignore[attr-defined]
+    return made
