@@ -36,31 +36,36 @@ class _Reader:
         # By identity: tables that no header has named yet, and tables and arrays of tables that headers may reach into.
         self._implied: set[int] = set()
         self._named: set[int] = set()
+        # Tables that headers reach into, by their keys; of an array it would be another one each time.
+        self._reached: dict[tuple[str, ...], dict[str, object]] = {}
 
     def read(self) -> dict[str, object]:
         table = self._root
         for raw in self._lines:
             known = _SIMPLE.get(raw)
-            if known is not None:
-                key, value = known
-            else:
+            if known is None:
                 line = raw.strip(BLANKS)
                 if not line or line[0] == "#":
                     continue
                 if line[0] == "[":
                     table = self._table(line)
                     continue
-                key, sign, rest = line.partition("=")
-                key = key.rstrip(BLANKS)
-                if not sign or not (key in BARE or is_bare(key)):
-                    raise Odd
-                value = self._value(rest.lstrip(BLANKS))
-                if len(_SIMPLE) < _MOST_SIMPLE and not isinstance(value, (dict, list)):
-                    _SIMPLE[raw] = key, value
+                known = _string(line) or self._pair(line)
+                if len(_SIMPLE) < _MOST_SIMPLE and not isinstance(known[1], (dict, list)):
+                    _SIMPLE[raw] = known
+            key, value = known
             if key in table:
                 raise Odd
             table[key] = value
         return self._root
+
+    def _pair(self, line: str) -> tuple[str, object]:
+        """The key and the value of a line."""
+        key, sign, rest = line.partition("=")
+        key = key.rstrip(BLANKS)
+        if not sign or not (key in BARE or is_bare(key)):
+            raise Odd
+        return key, self._value(rest.lstrip(BLANKS))
 
     def _table(self, line: str) -> dict[str, object]:
         """The table that a header begins."""
@@ -68,23 +73,28 @@ class _Reader:
         if known is None:
             known = _HEADERS[line] = _header(line)
         many, parents, last = known
-        here = self._root
-        for part in parents:
-            here = self._inside(here, part)
+        here = self._reached.get(parents) or self._reach(parents)
         return self._next(here, last) if many else self._defined(here, last)
 
-    def _inside(self, table: dict[str, object], key: str) -> dict[str, object]:
-        if key not in table:
-            made: dict[str, object] = {}
-            table[key] = made
-            self._implied.add(id(made))
-            return made
-        found = table[key]
-        if isinstance(found, list) and id(found) in self._named:
-            found = found[-1]
-        if isinstance(found, dict) and (id(found) in self._named or id(found) in self._implied):
-            return found
-        raise Odd
+    def _reach(self, keys: tuple[str, ...]) -> dict[str, object]:
+        """The table with these keys, made where it is not there."""
+        table = self._root
+        through_array = False
+        for key in keys:
+            found = table.get(key)
+            if found is None:
+                made: dict[str, object] = {}
+                table[key] = found = made
+                self._implied.add(id(made))
+            elif isinstance(found, list) and id(found) in self._named:
+                found = found[-1]
+                through_array = True
+            if not isinstance(found, dict) or (id(found) not in self._named and id(found) not in self._implied):
+                raise Odd
+            table = found
+        if not through_array:
+            self._reached[keys] = table
+        return table
 
     def _defined(self, table: dict[str, object], key: str) -> dict[str, object]:
         made: dict[str, object] = {}
@@ -132,6 +142,14 @@ class _Reader:
             balance += line.count("[") - line.count("]")
             lines.append(line)
         return "\n".join(lines)
+
+
+def _string(line: str) -> tuple[str, str] | None:
+    """The key and the value of a line in the form that most have, with a string that has nothing to unescape."""
+    key, sign, rest = line.partition(' = "')
+    if not sign or key not in BARE or rest.find('"') != len(rest) - 1 or "\\" in rest:
+        return None
+    return key, rest[:-1]
 
 
 def _uncommented(line: str) -> str:

@@ -124,33 +124,44 @@ def is_plain_worker(table: Table) -> bool:
     top = {key: value for key, value in table.items() if key != "env" and key not in _TOP}
     if not all(_TOP[key](value) for key, value in table.items() if key in _TOP):
         return False
-    return _is_plain(top, {}) and all(of.name(name) and _is_plain(each, top) for name, each in environments.items())
+    if not _is_plain(top, None):
+        return False
+    above = _Above(top)
+    return all(of.name(name) and _is_plain(each, above) for name, each in environments.items())
 
 
-def _is_plain(worker: object, above: Table) -> bool:
-    """One environment, below the top level `above`; the top level itself is below nothing."""
+class _Above:
+    """What environments take from a plain top level, and what they do not: names, by the keys that must be said again."""
+
+    __slots__ = ("_names", "top")
+
+    def __init__(self, top: Table) -> None:
+        self.top = top
+        self._names = {key: frozenset(_names(key, value)) for key, value in top.items() if key in _OWN}
+
+    def are_repeated(self, worker: Table, bound: dict[str, list[object]]) -> bool:
+        """Whether an environment, which binds these names, repeats what it does not inherit, and routes where these have any."""
+        if "routes" in self.top and "routes" not in worker:
+            return False
+        return all(key in bound and names.issubset(bound[key]) for key, names in self._names.items())
+
+
+def _is_plain(worker: object, above: _Above | None) -> bool:
+    """One environment, below the top level; the top level itself is below nothing."""
     if not isinstance(worker, dict):
         return False
+    bound: dict[str, list[object]] = {}
     for key, value in worker.items():
         form = _SHARED.get(key)
         if form is None or not form(value):
             return False
-    whole = above | worker
+        if key in _OWN:
+            bound[key] = _names(key, value)
+    whole = above.top | worker if above else worker
     if whole.get("compatibility_flags") and str(whole["compatibility_date"]) < _NODE_SINCE:
         return False
-    names = [name for key, value in worker.items() if key in _OWN for name in _names(key, value)]
-    return len(set(names)) == len(names) and _repeats(worker, above)
-
-
-def _repeats(worker: Table, above: Table) -> bool:
-    """Whether an environment has what it does not inherit from the top level, and its own routes if that has any."""
-    for key in above:
-        if key in _OWN or key == "routes":
-            if key not in worker:
-                return False
-            if not set(_names(key, above[key])) <= set(_names(key, worker[key])):
-                return False
-    return True
+    names = [name for listed in bound.values() for name in listed]
+    return len(set(names)) == len(names) and (above is None or above.are_repeated(worker, bound))
 
 
 def _names(key: str, value: object) -> list[object]:
@@ -165,4 +176,22 @@ def _names(key: str, value: object) -> list[object]:
 
 def _has_rivals(project: Project, path: str) -> bool:
     """Whether a configuration may lie in any folder upwards that wrangler reads instead."""
-    return any(project.tree.is_file(folder + name) for folder in folders(path) for name in _RIVALS)
+    return project.shared(_Rivals).are_above(path)
+
+
+class _Rivals:
+    """Where configurations lie that wrangler reads instead of another: each folder is looked at once."""
+
+    def __init__(self, project: Project) -> None:
+        self._tree = project.tree
+        self._known: dict[str, bool] = {}
+
+    def are_above(self, path: str) -> bool:
+        """Whether one may lie in the folder of a path, or in any above it."""
+        for folder in folders(path):
+            known = self._known.get(folder)
+            if known is None:
+                known = self._known[folder] = any(self._tree.is_file(folder + name) for name in _RIVALS)
+            if known:
+                return True
+        return False

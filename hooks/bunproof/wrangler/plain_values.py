@@ -15,6 +15,8 @@ _SMALL = f"{_DIGITS}abcdefghijklmnopqrstuvwxyz-"
 _CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 _LONGEST_NAME = 30  # two of them, with a dash between, still make a host name
 _BUILT_IN = frozenset({"ASSETS"})
+_VARIABLES: dict[str, bool] = {}  # what is bound in one environment is bound in the others too
+_MOST_VARIABLES = 1000
 _SCRIPTS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".mts")
 _LAST_DAY = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 _FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 28), ("month", 1, 12), ("weekday", 0, -1))
@@ -52,7 +54,14 @@ def name(value: object) -> bool:
 
 def variable(value: object) -> bool:
     """The name of a binding or of a variable, in capitals."""
-    return isinstance(value, str) and not value.strip(_CAPITALS) and value[:1].isalpha() and value not in _BUILT_IN
+    if not isinstance(value, str):
+        return False
+    known = _VARIABLES.get(value)
+    if known is None:
+        known = not value.strip(_CAPITALS) and value[:1].isalpha() and value not in _BUILT_IN
+        if len(_VARIABLES) < _MOST_VARIABLES:
+            _VARIABLES[value] = known
+    return known
 
 
 def script(value: object) -> bool:
@@ -85,7 +94,8 @@ def uuid(value: object) -> bool:
     """A UUID."""
     return (
         isinstance(value, str)
-        and [len(part) for part in value.split("-")] == [8, 4, 4, 4, 12]
+        and len(value) == 36  # noqa: PLR2004 - 8-4-4-4-12
+        and value[8] + value[13] + value[18] + value[23] == "----"
         and id_(value.replace("-", ""))
     )
 
@@ -108,9 +118,12 @@ def cron(value: object) -> bool:
 
 def variables(value: object) -> bool:
     """Plain variables, in capitals."""
-    return isinstance(value, dict) and all(
-        variable(key) and isinstance(each, (str, bool, int, float)) for key, each in value.items()
-    )
+    if not isinstance(value, dict):
+        return False
+    for key, each in value.items():
+        if not (_VARIABLES.get(key) or variable(key)) or not isinstance(each, (str, bool, int, float)):
+            return False
+    return True
 
 
 def array(form: Form) -> Form:
