@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
     from bunproof.select import Selection
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
     Found: TypeAlias = Diagnostic | "Part"
 
@@ -44,6 +44,9 @@ class Check:
     Files may be visited by several processes: all that `finish` knows of what `visit` saw are the paths in `noted`. A
     verdict on a file must not depend on which other files were selected.
     """
+
+    # The modules that let most files go. They are imported when first needed; in a large run before several processes visit.
+    acquittals: tuple[str, ...] = ()
 
     def __init__(self, project: Project) -> None:
         self.project = project

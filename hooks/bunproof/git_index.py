@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 
 _HEADER, _FIXED, _HASH = 12, 62, 20  # bytes: of the file, of an entry before its name, at the end of the file
+_PADDED = _FIXED + 8
+_ASSUMED_VALID = 0x80  # a flag that says nothing of a name
 _EXTENSION = 8  # bytes before what an extension holds: a signature and its size
 _LONG_NAME = 0x0FFF  # the length that stands for any longer one
 # Where one of these is told, or configured, the index may be another file, in another form, or about another folder.
@@ -45,15 +47,19 @@ def _names(index: bytes) -> bytes | None:
         return None
     count = int.from_bytes(index[8:_HEADER], "big")
     at = _HEADER
-    names = []
+    names: list[bytes] = []
+    add = names.append
     try:
-        for _ in range(count):
-            flags = index[at + _FIXED - 2]
-            length = (flags & 0x0F) << 8 | index[at + _FIXED - 1]
-            if flags & 0x70 or length == _LONG_NAME:  # more flags, or a stage of a merge
-                return None
-            names.append(index[at + _FIXED : at + _FIXED + length])
-            at += (length + _FIXED + 8) & ~7  # one to eight zeros end it
+        for _ in range(count):  # every file of a repository comes here, before anything else can begin
+            start = at + _FIXED
+            length = index[start - 1]
+            flags = index[start - 2]
+            if flags & ~_ASSUMED_VALID:
+                length |= (flags & 0x0F) << 8
+                if flags & 0x70 or length == _LONG_NAME:  # more flags, or a stage of a merge
+                    return None
+            add(index[start : start + length])
+            at += (length + _PADDED) & ~7  # one to eight zeros end it
     except IndexError:
         return None
     joined = b"\0".join(names)

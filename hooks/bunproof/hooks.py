@@ -122,16 +122,20 @@ ALL_IN_ONE = "bunproof"
 
 
 class Claims:
-    """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each."""
+    """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each.
 
-    __slots__ = ("_below", "_by_ending", "_exact", "_hooks", "_starts")
+    Others are below one of the folders `below`, or have a name that `is_special`, which begins with one of `beginnings`.
+    """
+
+    __slots__ = ("_by_ending", "_exact", "_hooks", "_starts", "beginnings", "below")
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
         self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
-        self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
+        self.beginnings = frozenset({name[:2] for name in (*self._exact, *self._starts)})
+        self.below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
 
     def of(self, path: str) -> tuple[Hook, ...]:
         """The hooks whose `names` match the path."""
@@ -146,10 +150,10 @@ class Claims:
 
     def among(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
         """Those of the paths that any hook claims, each with what `find` says of it."""
-        exact, starts, below, by_ending = self._exact, self._starts, self._below, self._by_ending
+        beginnings, below, by_ending = self.beginnings, self.below, self._by_ending
         for path in paths:  # every path of a repository comes here
             name = path[path.rfind("/") + 1 :]
-            if name in exact or name.startswith(starts) or path.startswith(below):
+            if (name[:2] in beginnings and self.is_special(name)) or path.startswith(below):
                 hooks = tuple([hook for hook in self._hooks if hook.names.match(path)])
                 if hooks:
                     yield path, hooks, ""
@@ -161,7 +165,11 @@ class Claims:
                 hooks = tuple([hook for hook in self._hooks if lowered.endswith(hook.names.endings)])
                 known = by_ending[ending] = hooks, ending.lower()
             if known[0]:
-                yield path, *known
+                yield path, known[0], known[1]
+
+    def is_special(self, name: str) -> bool:
+        """Whether more than the ending of a name decides who claims it."""
+        return name in self._exact or name.startswith(self._starts)
 
 
 def is_configuration(path: str) -> bool:

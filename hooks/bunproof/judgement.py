@@ -9,6 +9,7 @@ from bunproof.check import Part
 from bunproof.findings import Findings
 from bunproof.hooks import HOOKS, Hook
 from bunproof.load import load
+from bunproof.tree import Tree
 from bunproof.visits import Visits
 
 TYPE_CHECKING = False
@@ -68,12 +69,11 @@ class Judgement:
         return tuple(hook for hook in self.hooks if hook in touched)
 
     def _visit_all(self, paths: Sequence[str]) -> None:
-        # One `git cat-file` cannot serve two processes.
-        if len(paths) >= _MANY and not self.project.tree.staged and hasattr(os, "fork"):
+        # One `git cat-file` cannot serve two processes; and what is laid over a tree is not found in its files.
+        if len(paths) >= _MANY and type(self.project.tree) is Tree and hasattr(os, "fork"):
             from bunproof import forks
-            from bunproof.sieve import Sieve
 
-            self.visits.sieve = Sieve(self.check)
+            self.visits.expect_many()
             forks.visit(self, paths)
             return
         self.prepare()

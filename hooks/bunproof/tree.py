@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 # Windows has nothing of this but O_BINARY; there, links are looked for before opening.
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_read_from = getattr(os, "pread", None)
+_PLAIN = _READ | _NOFOLLOW
+# Windows has no links that are not followed, and reads no file from a place: `read_plain` is for the others.
+_read_from = getattr(os, "pread", None) if _NOFOLLOW else None
 LIMIT = 64 << 20  # bytes; no source or configuration is larger, and a gate must not eat the machine
 
 
@@ -38,12 +40,36 @@ class Tree:
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
         """A file's bytes; a link is read through if it stays in the repository and `follow`. Raises Unreadable."""
-        if ".." in path and leaves(path):
+        return self.read_plain(path) or self._read_any(path, follow=follow)
+
+    def read_plain(self, path: str) -> bytes:
+        """The bytes of a regular file of a common size that no link leads to; of any other, none.
+
+        Where a file ends is told in a quarter of the time that all facts about it take. A pipe has no end, and a device
+        has it at 0.
+        """
+        folder = path[: path.rfind("/") + 1]
+        if ".." in path or not (folder in self._plain_folders or self._stays_inside(folder)) or _read_from is None:
+            return b""
+        try:
+            handle = os.open(f"{self.root}/{path}", _PLAIN)
+        except (OSError, ValueError):
+            return b""
+        try:
+            size = os.lseek(handle, 0, os.SEEK_END)
+            data: bytes = _read_from(handle, size + 1, 0) if 0 < size <= LIMIT else b""
+        except OSError:
+            return b""
+        finally:
+            os.close(handle)
+        return data if len(data) == size else b""  # somebody writes to it
+
+    def _read_any(self, path: str, *, follow: bool) -> bytes:
+        if leaves(path):
             raise Unreadable(path, "it is outside the repository", absent=True)
         full = f"{self.root}/{path}"
         folder = path[: path.rfind("/") + 1]
-        inside = folder in self._plain_folders or self._stays_inside(folder)
-        if not inside or (not _NOFOLLOW and os.path.islink(full)):
+        if not self._stays_inside(folder) or (not _NOFOLLOW and os.path.islink(full)):
             return self._read_link(path, full, follow=follow)
         try:
             handle = os.open(full, _READ | _NOFOLLOW)
@@ -54,7 +80,7 @@ class Tree:
         except ValueError:  # a NUL, or half a surrogate pair, out of a configuration's string
             raise Unreadable(path, "no file can have this name", absent=True) from None
         try:
-            return _read_quickly(handle) or _read_all(path, handle)
+            return _read_all(path, handle)
         except OSError as error:
             raise Unreadable(path, _reason(error)) from None
         finally:
@@ -72,7 +98,9 @@ class Tree:
 
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
-        return not leaves(path) and os.path.isfile(self._full(path))
+        full = f"{self.root}/{path}"
+        # Most are asked for to find out that they are not there, which is told without an exception by this alone.
+        return not (".." in path and leaves(path)) and _is_there(full) and os.path.isfile(full)
 
     def is_link(self, path: str) -> bool:
         """Whether a symbolic link is there."""
@@ -110,6 +138,18 @@ class Tree:
             others = names(answer(self._others, "ls-files"))
             self._files = sorted({*tracked, *others}) if others else tracked
         return self._files
+
+    def names_with(self, *parts: str) -> list[str]:
+        """Those of `files` that hold one of these parts, sorted: in one search of all names for each."""
+        listed = "\0".join(self.files())
+        found = set()
+        for part in parts:
+            at = listed.find(part)
+            while at >= 0:
+                end = listed.find("\0", at)
+                found.add(listed[listed.rfind("\0", 0, at) + 1 : end if end >= 0 else None])
+                at = listed.find(part, end) if end >= 0 else -1
+        return sorted(found)
 
     def ignored(self, paths: list[str]) -> set[str]:
         """Those of `paths` that git's ignore rules keep out of commits; a tracked file is never ignored."""
@@ -160,30 +200,16 @@ class Tree:
         return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
 
 
+def _is_there(full: str) -> bool:
+    try:
+        return os.access(full, os.F_OK)
+    except ValueError:  # no file can have this name
+        return False
+
+
 def leaves(path: str) -> bool:
     """Whether a path climbs out of the repository, or might: what a file says can be anything."""
     return ".." in path and ".." in path.replace(os.sep, "/").split("/")
-
-
-def _read_quickly(handle: int) -> bytes:
-    """The bytes of an open file that is regular, of a common size, and not being written to; of any other, none.
-
-    Where a file ends is told in a quarter of the time that all facts about it take. A pipe has no end, and a device has it at 0.
-    """
-    if _read_from is None:
-        return b""
-    try:
-        size = os.lseek(handle, 0, os.SEEK_END)
-    except OSError:
-        return b""
-    try:
-        data: bytes = _read_from(handle, size + 1, 0) if 0 < size <= LIMIT else b""
-    except OSError:
-        data = b""
-    if len(data) == size:
-        return data
-    os.lseek(handle, 0, os.SEEK_SET)
-    return b""
 
 
 def _read_all(path: str, handle: int) -> bytes:

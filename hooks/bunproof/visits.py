@@ -5,6 +5,7 @@ from __future__ import annotations
 from bunproof.check import Part
 from bunproof.errors import Unreadable
 from bunproof.hooks import Claims
+from bunproof.load import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from bunproof.findings import Findings
     from bunproof.hooks import Hook
     from bunproof.project import Project
-    from bunproof.sieve import Sieve, Spotted
+    from bunproof.sieve import Sieve
+    from bunproof.spotting import Spotted
 
-_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", b"ve"})  # how UTF-16 and pointers of Git LFS begin
+_POINTER = b"version https://git-lfs"
+_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})
 MARKER = b"bunproof: ignore"
 
 
@@ -38,8 +41,9 @@ class Visits:
         self.is_excluded = _excluder(project.settings.exclude)
         self.judged = 0
         self.marked: set[str] = set()
-        self.sieve: Sieve | None = None
+        self._sieve: Sieve | None = None
         self._project = project
+        self._hooks = hooks
         self._check_of = check_of
         self._findings = findings
         self._followed = set(named)
@@ -50,24 +54,45 @@ class Visits:
         is_excluded = self.is_excluded
         return (each for each in claimed if not is_excluded(each[0])) if is_excluded else claimed
 
+    def expect_many(self) -> None:
+        """Get ready what most files of a large run take, once: several processes may be about to visit them."""
+        from bunproof.sieve import Sieve
+
+        self._sieve = Sieve(self._project.tree, self.claims, self._hooks, self._check_of)
+        for hook in self._hooks:
+            for module in self._check_of(hook).acquittals:
+                load(module)
+
     def visit(self, paths: Iterable[str]) -> None:
         """Read and judge those of the files that a hook claims, each alone."""
+        sieve = self._sieve
+        if sieve is None:
+            self._look(paths)
+            return
+        before = sieve.let_go
+        is_excluded = self.is_excluded
+        for path, seen in sieve.left([path for path in paths if not is_excluded(path)] if is_excluded else paths):
+            if seen is None:
+                self._look((path,))
+            else:
+                self.judged += 1
+                self._show(path, *seen)
+        self.judged += sieve.let_go - before
+
+    def _look(self, paths: Iterable[str]) -> None:
         for path, hooks, ending in self.claimed(paths):
             self.judged += 1
-            self._visit(path, hooks, ending)
+            data = self._read(path, hooks)
+            if data is not None:
+                self._show(path, hooks, data, by_name=not ending)
 
-    def _visit(self, path: str, hooks: tuple[Hook, ...], ending: str) -> None:
-        data = self._read(path, hooks)
-        if data is None:
-            return
-        found = None
-        if self.sieve:
-            hooks, found = self.sieve.left(hooks, ending, data)
-            if not hooks:
-                return
+    def _show(
+        self, path: str, hooks: tuple[Hook, ...], data: bytes, found: Spotted | None = None, *, by_name: bool = False
+    ) -> None:
+        """Show a file to these hooks. `found` are the words that were looked for in it, `by_name` says that its name is claimed."""
         if (found is None or MARKER in found.words) and MARKER in data:
             self.marked.add(path)
-        if not ending:
+        if by_name:
             self._findings.collect("bunproof", Part(path, _parsed, self._project, path, data))
         for hook in hooks:
             self._findings.collect(hook.id, Part(path, self._shown, hook, path, data, found))
@@ -80,8 +105,7 @@ class Visits:
         follow = path in self._followed
         try:
             data = self._project.tree.read(path, follow=follow)
-            start = data[:2]
-            return _translated(path, data, hooks) if start in _FOREIGN or b"\0" in start else data
+            return _translated(path, data, hooks) if may_be_foreign(data) else data
         except Unreadable as problem:
             if follow or not problem.absent:
                 self._findings.unreadable(problem)
@@ -89,7 +113,9 @@ class Visits:
         behind = self._judging_a_link(path, hooks)
         if behind:
             self._followed.add(path)
-            self._visit(path, behind, "")
+            found = self._read(path, behind)
+            if found is not None:
+                self._show(path, behind, found, by_name=True)
         return None
 
     def _judging_a_link(self, path: str, hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
@@ -99,6 +125,12 @@ class Visits:
             return ()
         theirs = self.claims.of(target)
         return tuple(hook for hook in hooks if hook not in theirs)
+
+
+def may_be_foreign(data: bytes) -> bool:
+    """Whether bytes may be UTF-16 or a pointer of Git LFS, told by how they begin."""
+    start = data[:2]
+    return (start in _FOREIGN or b"\0" in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
 
 
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:

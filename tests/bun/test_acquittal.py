@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bunproof.bun import acquittal, exports_data, judge
+from bunproof.bun.mentions import Mentions
 from bunproof.bun.versions import versions_of
 from bunproof.check import all_of
 from bunproof.project import Project
@@ -76,13 +77,13 @@ def findings(project: Project, text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", GO)
 def test_it_is_let_go_and_the_parser_agrees(project, text) -> None:
-    assert acquittal.is_innocent(project, "a.ts", text.encode())
+    assert acquittal.is_innocent(project, "a.ts", Mentions(text.encode()))
     assert findings(project, text) == []
 
 
 @pytest.mark.parametrize("text", LOOK)
 def test_it_is_looked_at(project, text) -> None:
-    assert not acquittal.is_innocent(project, "a.ts", text.encode())
+    assert not acquittal.is_innocent(project, "a.ts", Mentions(text.encode()))
 
 
 @pytest.mark.parametrize("release", ["1.0.0", "1.0.36", "1.1.22", "1.2.1", "1.3.14", "1.4.5"])
@@ -94,5 +95,5 @@ def test_every_name_of_every_module(repository, module, release) -> None:
         text = f'import {{ {name} as value }} from "{module}";\nconsole.log(value);\n'.encode()
         project = Project(Tree(str(repository.root)), settings)
         path = f"{number}.js"
-        if acquittal.is_innocent(project, path, text):
+        if acquittal.is_innocent(project, path, Mentions(text)):
             assert list(all_of(judge.judge(project, versions_of(project), path, text))) == [], name

@@ -180,7 +180,8 @@ def target_gates(data: bytes) -> None:
     if len(list(suspicion.places(data.lower()))) == 1 and not suspicion.is_raised(data, data.lower()):
         keys = [case.pair.key.lower() for case in inspect.cases(project, "a.ts", data, "source")]
         assert not [key for key in keys if NAME.search(key) and not BLANK.search(key)]
-    if not mentions.mentions_bun(data) or not bun_acquittal.is_innocent(project, "a.ts", data):
+    mentioned = mentions.Mentions(data)
+    if not mentioned.matter() or not bun_acquittal.is_innocent(project, "a.ts", mentioned):
         return
     if not Parser(Language(language_typescript())).parse(data).root_node.has_error:  # what else is read from ruins
         found = all_of(bun_judge.judge(project, versions_of(project), "a.ts", data))

@@ -35,6 +35,9 @@ class MemoryTree(Tree):
             raise Unreadable(path, "permission denied")
         return data
 
+    def read_plain(self, path: str) -> bytes:
+        return self.contents.get(path) or b""
+
     def is_file(self, path: str) -> bool:
         return path in self.contents
 

@@ -17,7 +17,8 @@ from bunproof.judgement import Judgement
 from bunproof.project import Project
 from bunproof.select import Selection
 from bunproof.settings import Settings
-from bunproof.sieve import Sieve, searching
+from bunproof.sieve import Sieve
+from bunproof.spotting import searching
 
 WORDS = (
     b"bun",
@@ -40,7 +41,7 @@ def visited(files: dict[str, bytes], *, sieved: bool) -> tuple[object, ...]:
     selection = Selection(tree.files(), everything=True)
     judgement = Judgement(Project(tree, Settings()), selection)
     if sieved:
-        judgement.visits.sieve = Sieve(judgement.check)
+        judgement.visits.expect_many()
     judgement.visits.visit(selection.paths)
     found, marked, noted, _ = judgement.seen()
     return sorted(verdict(found)), marked, noted
@@ -73,9 +74,13 @@ def test_any_repository(files) -> None:
     ],
 )  # fmt: skip
 def test_who_must_see_it(path, text, left) -> None:
-    judgement = Judgement(Project(MemoryTree({}), Settings()), Selection([path]))
-    sieve = Sieve(judgement.check)
-    assert " ".join(hook.id for hook in sieve.left(*judgement.visits.claims.find(path), text.encode())[0]) == left
+    judgement = Judgement(Project(MemoryTree({path: text.encode()}), Settings()), Selection([path]))
+    visits = judgement.visits
+    sieve = Sieve(judgement.project.tree, visits.claims, judgement.hooks, judgement.check)
+    hooks = visits.claims.of(path)
+    seen = {name: look[0] if look else hooks for name, look in sieve.left([path])}.get(path, ())
+    assert " ".join(hook.id for hook in seen) == left
+    assert sieve.let_go == (not seen)
 
 
 def without_extra(monkeypatch) -> None:

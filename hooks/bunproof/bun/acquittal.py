@@ -11,11 +11,9 @@ from bunproof.bun import exports_data, globals_gate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from bunproof.bun.mentions import Mentions
     from bunproof.project import Project
 
-_QUOTES = (b'"', b"'", b"`")
 _WORD = globals_gate.WORD
 _ENDS = frozenset({b"", b";", b"\n", b"\r"})
 _LIST = _WORD + b", \t\n\r"
@@ -28,11 +26,11 @@ _SINCE_EVER = exports_data.RELEASES[: exports_data.RELEASES.index(" ")]
 _PLAIN = frozenset(module for module, span in exports_data.MODULES.items() if span == _SINCE_EVER) - {"bun:wrap"}
 
 
-def is_innocent(project: Project, path: str, data: bytes) -> bool:
+def is_innocent(project: Project, path: str, mentions: Mentions) -> bool:
     """Whether a file that mentions Bun imports and reads nothing but what its Bun has. False says nothing."""
-    if b"Bun" in data and globals_gate.reads_newer_name(data):
+    if mentions.read_newer_name():
         return False
-    newer = _newer_names(data)
+    newer = _newer_names(mentions)
     if not newer:
         return newer is not None
     from bunproof.bun import exports  # few files import what is not in every release
@@ -42,13 +40,18 @@ def is_innocent(project: Project, path: str, data: bytes) -> bool:
     return not allowed.newer and all(exports.with_name(*name).issuperset(allowed.releases) for name in newer)
 
 
-def _newer_names(data: bytes) -> set[tuple[str, str]] | None:
+def _newer_names(mentions: Mentions) -> set[tuple[str, str]] | None:
     """The imported names that some release lacks, with their modules; None where an import is not of the plain form."""
+    data = mentions.data
     found: set[tuple[str, str]] = set()
-    for module, start, end in _specifiers(data):
+    for at in mentions.modules:
+        start = at - 1
+        end = data.find(data[start:at], at, start + _LONGEST_MODULE)
+        module = data[at:end].decode("ascii", "replace") if end > 0 else ""
         if data[max(0, start - 20) : start].rstrip().endswith(_BEFORE_STRING):
             continue
-        after = data[end : end + 80].lstrip(b" \t")
+        behind = max(end, start) + 1
+        after = data[behind : behind + 80].lstrip(b" \t")
         if module not in _PLAIN or after[:1] not in _ENDS or after.lstrip().startswith((b"with", b"assert", b"/")):
             return None
         names = _imported(data[max(0, start - _LONGEST) : start])
@@ -63,17 +66,6 @@ def _newer_names(data: bytes) -> set[tuple[str, str]] | None:
             if values[words[0]] != _SINCE_EVER:
                 found.add((module, words[0]))
     return found
-
-
-def _specifiers(data: bytes) -> Iterator[tuple[str, int, int]]:
-    """Every string that names a Bun module or begins like one: its text, and where it starts and ends, quotes included."""
-    for quote in _QUOTES:
-        at = data.find(quote + b"bun")
-        while at >= 0:
-            end = data.find(quote, at + 1, at + _LONGEST_MODULE)
-            if data[at + 4 : at + 5] in {quote, b":"}:
-                yield data[at + 1 : end].decode("ascii", "replace") if end > 0 else "", at, max(end, at) + 1
-            at = data.find(quote + b"bun", at + 1)
 
 
 def _imported(before: bytes) -> list[list[str]] | None:

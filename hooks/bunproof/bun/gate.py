@@ -20,8 +20,7 @@ _WORKFLOWS = ".github/workflows/"
 
 def judge(project: Project, selection: Selection) -> Iterator[Found]:
     """The findings that selected declarations can change."""
-    touched = (*selection.paths, *selection.removed)
-    folders = {""} if selection.everything else {_scope(path) for path in touched if _steers(path)}
+    folders = {""} if selection.everything else _scopes((*selection.paths, *selection.removed))
     if folders:
         from bunproof.bun import plain_declarations  # only where a declaration is selected
 
@@ -31,6 +30,11 @@ def judge(project: Project, selection: Selection) -> Iterator[Found]:
             yield Part("", contradictions.judge, project)
         if not selection.everything:
             yield from _governed(project, selection, folders)
+
+
+def _scopes(touched: Iterable[str]) -> set[str]:
+    """The folders whose files the declarations among some paths can govern."""
+    return {_scope(path) for path in touched if _steers(path)}
 
 
 def _steers(path: str) -> bool:

@@ -12,19 +12,20 @@ if TYPE_CHECKING:
 
     from bunproof.check import Found
     from bunproof.select import Selection
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 
 class Check(check.Check):
     """bun-imports."""
 
+    acquittals = ("bunproof.bun.acquittal", "bunproof.worker.plain_bundles", "bunproof.worker.suspicion")
+
     def words(self, ending: str) -> tuple[bytes, ...]:
-        """Whatever a script does with Bun, it says so."""
-        return (b"bun",) if mentions.is_judged(ending) else ()
+        """What a script says of Bun."""
+        return (mentions.WORD,) if mentions.is_judged(ending) else ()
 
     def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one file: only one that may name a Bun module, or start a bundle that may, is looked at twice."""
-        del found
         if not mentions.is_judged(path):
             if is_configuration(path):
                 from bunproof.worker import plain_bundles
@@ -32,11 +33,12 @@ class Check(check.Check):
                 if not plain_bundles.is_quiet(self.project, path, data):
                     self.noted.add(path)
             return ()
-        if not mentions.mentions_bun(data):
+        mentioned = mentions.Mentions(data, found)
+        if not mentioned.matter():
             return ()
-        if mentions.passes_bun(data):
+        if mentioned.pass_on():
             self.noted.add(path)
-        return mentions.judge_mentioning(self.project, path, data)
+        return mentions.judge_mentioning(self.project, path, mentioned)
 
     def prepare(self, selection: Selection) -> Iterable[Found]:
         """Judge what versions say about each other, and the files that a changed declaration governs."""
@@ -46,10 +48,12 @@ class Check(check.Check):
 
     def finish(self, selection: Selection) -> Iterator[Found]:
         """Judge what comes through a local `export *` of Bun, and what bundles of Workers hold."""
-        from bunproof.bun import star_gate  # each of these ends early where nothing of its kind is there
-        from bunproof.worker import gate as worker_gate
-
         doubtful = [path for path in self.noted if is_configuration(path)]
         passing = self.noted.difference(doubtful)
-        yield check.Part("", star_gate.judge, self.project, selection, passing)
+        if passing or not selection.everything:
+            from bunproof.bun import star_gate  # it ends early where no file passes anything on
+
+            yield check.Part("", star_gate.judge, self.project, selection, passing)
+        from bunproof.worker import gate as worker_gate  # as this does where no Worker is near
+
         yield check.Part("", worker_gate.judge, self.project, selection, doubtful)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORKFLOWS = ".github/workflows/"
 _NAMED = frozenset({*BUN_VERSION_FILES, "package.json", "bun.lock"})
-_ENDINGS = tuple(_NAMED)
+_PARTS = (*(name for name in _NAMED if not any(other in name for other in _NAMED - {name})), "ocker", _WORKFLOWS)
 _ORDER = {version: number for number, version in enumerate(RELEASES.encode().split())}
 _MANAGER, _INPUT = b'"packageManager"', b"bun-version"
 _FLOATING = frozenset({b"latest", b"canary"})
@@ -31,9 +31,8 @@ def may_declare(path: str) -> bool:
 
 def are_harmless(project: Project) -> bool:
     """Whether nothing is to be said of the declarations of a repository. False says nothing."""
-    maybe = [path for path in project.tree.files() if path.endswith(_ENDINGS) or "ocker" in path or _WORKFLOWS in path]
     declared = _Declared()
-    for path in maybe:
+    for path in project.tree.names_with(*_PARTS):
         if not may_declare(path) or "node_modules/" in path:
             continue
         try:

@@ -24,8 +24,6 @@ _MANY = 200  # scripts whose imports are followed without asking first whether t
 
 def judge(project: Project, selection: Selection, passing: Collection[str]) -> Iterator[Found]:
     """The findings of files whose local imports may pass a Bun module on; `passing` are the selected files that do so."""
-    if selection.everything and not passing:
-        return
     scripts = [path for path in (project.tree.files() if passing else selection.paths) if is_judged(path)]
     if not passing and len(scripts) > _MANY and not any(_passing(project.tree)):
         return

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 _GIVEN = rb"""[\w$\-]{0,40}["'`\\)\]!]{0,4}\s{0,8}(?:(?<=\s)(?=[\"'])|[:=,(]|\|\||\?\?|\?:|or\s)[^\n"'`]{0,240}(?:["'`]|\n\s{0,60}["'`])"""
 _BEFORE = {b"key": rb"(?<=[a-z0-9_\-]key)", b"pass": rb"(?:w|_|phrase|code|(?=[\"'`\s:=|?,)\]]))"}

@@ -10,7 +10,7 @@ from bunproof.credentials.vocabulary import paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 _QUIET = frozenset({file_kind.TEST, file_kind.IGNORED})
 _WORDS = (*suspicion.NAMES, suspicion.LOGIN)

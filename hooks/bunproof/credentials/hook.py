@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bunproof.credentials.baseline import Baseline
     from bunproof.project import Project
     from bunproof.select import Selection
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 _BASELINE = ".secrets.baseline"
 _SETTINGS = "bunproof.toml"
@@ -20,6 +20,8 @@ _SETTINGS = "bunproof.toml"
 
 class Check(check.Check):
     """placeholder-credentials."""
+
+    acquittals = ("bunproof.credentials.acquittal", "bunproof.credentials.plain_names")
 
     def __init__(self, project: Project) -> None:
         super().__init__(project)
@@ -31,12 +33,16 @@ class Check(check.Check):
 
     def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one file. Program text without a word that credentials go by ends here."""
+        if (".env" in path or ".dev.vars" in path) and self._is_for_secrets(path):
+            self.noted.add(path)
         if path == _BASELINE:
             from bunproof.credentials.rules import malformed_baseline
 
             return malformed_baseline.check(self.project.source(path, data))
+        if is_configuration(path) and self._is_innocent(path, data):
+            return ()
         kind = gate.kind_to_judge(path, data, self.project.settings.file_kinds, found)
-        if not kind or (is_configuration(path) and self._is_innocent(path, data)):
+        if not kind:
             return ()
         from bunproof.credentials import inspect
 
@@ -44,14 +50,10 @@ class Check(check.Check):
 
     def finish(self, selection: Selection) -> Iterator[Found]:
         """Files for local secrets that git tracks; and all other files when the baseline or the settings changed."""
-        candidates = [
-            path for path in selection.paths if (".env" in path or ".dev.vars" in path) and self._is_for_secrets(path)
-        ]
-        if candidates:
+        if self.noted:
             tracked = set(self.project.tree.files())
-            for path in candidates:
-                if path in tracked:
-                    yield check.Part(path, self._judge_tracked, path)
+            for path in self.noted & tracked:
+                yield check.Part(path, self._judge_tracked, path)
         if not selection.everything and {_BASELINE, _SETTINGS}.intersection((*selection.paths, *selection.removed)):
             yield from self._visit_others(selection)
 

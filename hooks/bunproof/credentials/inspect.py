@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bunproof.credentials.enclosing import Examples
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
-    from bunproof.sieve import Spotted
     from bunproof.source import Source, Span
+    from bunproof.spotting import Spotted
 
 _NAMED = frozenset({"value", "default", "defaultvalue"})
 _NAMING = frozenset({"name", "key"})

@@ -10,8 +10,8 @@ from bunproof.credentials.vocabulary import paths
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bunproof.sieve import Spotted
     from bunproof.source import Source
+    from bunproof.spotting import Spotted
     from bunproof.syntax.pairs import Pair
 
 _SHELL = (".sh", ".bash", ".zsh", ".fish", ".ps1", ".psm1", ".bat", ".cmd", ".dockerfile", ".command", ".ksh")

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 # A credential's name in program text holds one of these; `candidates.py` looks closer at each.
 NAMES = (
@@ -30,6 +30,9 @@ _QUOTES = (b'"', b"'", b"`")
 _FALLING_BACK = (b"||", b"??", b"?:")
 _OPERATORS = (b":", b"=", b"(", *_FALLING_BACK)
 _OR = tuple(b"or" + each for each in _SPACES)
+_GIVING = frozenset(
+    {each[:1] for each in (b",", *_OPERATORS, b'"', b"'", *_OR)}
+)  # what a name is given a string by begins so
 # Blanks of Unicode, which expressions over text know, are some of the bytes of other letters.
 _BLANKS = b" \t\n\v\f\r\x1c\x1d\x1e\x1f" + bytes(range(0x80, 0x100))
 _PREFIXES = b"rbfu@$&"
@@ -87,6 +90,9 @@ def _how_given(lowered: bytes, at: int, end: int) -> str:
         return ""
     closed = behind.lstrip(_CLOSERS)
     rest = closed.lstrip()
+    ends_in_or = after[:length].endswith(b"or")
+    if not ends_in_or and rest[:1] not in _GIVING:
+        return ""
     if rest.startswith(b","):
         return _MAYBE if _is_argument(lowered, at, behind, rest) else ""
     if rest.startswith(_OPERATORS):
@@ -95,7 +101,7 @@ def _how_given(lowered: bytes, at: int, end: int) -> str:
         return _MAYBE
     if rest.startswith(_OR):
         return _MAYBE if _meets_string(rest[3:]) else ""
-    return _MAYBE if after[:length].endswith(b"or") and behind[:1].isspace() and _meets_string(behind[1:]) else ""
+    return _MAYBE if ends_in_or and behind[:1].isspace() and _meets_string(behind[1:]) else ""
 
 
 def _is_argument(lowered: bytes, at: int, behind: bytes, rest: bytes) -> bool:

@@ -31,8 +31,8 @@ def judge(project: Project, selection: Selection, doubtful: Iterable[str]) -> It
     if wanted is not None and all(map(is_configuration, wanted)):
         configurations, wanted = [*doubtful], None  # all that their own bundles hold
     else:
-        seen = frozenset(selection.paths)
-        others = [path for path in tree.files() if "wrangler" in path and is_configuration(path)]
+        others = [path for path in tree.names_with("wrangler") if is_configuration(path)]
+        seen = frozenset(others if selection.everything else selection.paths)
         unseen = (path for path in others if path not in seen or tree.is_link(path))
         configurations = [*doubtful, *(path for path in unseen if not plain_bundles.is_quiet(project, path))]
     if not configurations:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from bunproof.check import Found
     from bunproof.select import Selection
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 _WORKFLOW = ".github/workflows/bunproof.yml"
 _FOLDER = ".github/workflows"

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
     from bunproof.check import Found
     from bunproof.select import Selection
-    from bunproof.sieve import Spotted
+    from bunproof.spotting import Spotted
 
 
 class Check(check.Check):
     """wrangler-config."""
+
+    acquittals = ("bunproof.wrangler.acquittal",)
 
     def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one configuration; the other claimed files only change verdicts."""
