@@ -52,7 +52,7 @@ class Check:
         self.project = project
         self.noted: set[str] = set()
 
-    def words(self, ending: str) -> Iterable[bytes] | None:
+    def words(self, ending: str) -> tuple[bytes, ...] | None:
         """The words (in lower case) without any of which `visit` has nothing to say of a file of this ending.
 
         None: it looks at every file. Letters may be in either case in the file, and anywhere.

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from bunproof.check import Check
     from bunproof.hooks import Claims, Hook
-    from bunproof.spotting import Search, Spotted
+    from bunproof.spotting import Spotted
     from bunproof.tree import Tree
 
+    Words: TypeAlias = tuple[tuple[bytes, ...] | None, ...]  # what each of some hooks looks for
     # The hooks that must see a file, its bytes, and the words in them; None where that is still to be found out.
     Look: TypeAlias = tuple[tuple[Hook, ...], bytes, Spotted] | None
 
@@ -30,7 +31,7 @@ class Sieve:
         self._tree = tree
         self._claims = claims
         self._check_of = check_of
-        self._searches: dict[frozenset[bytes], Search] = {}
+        self._known: dict[tuple[tuple[Hook, ...], Words], _Asked] = {}  # most endings are asked the same
         # By ending, as it is written: what is looked for; None where nobody claims it.
         self._asked: dict[str, _Asked | None] = {}
         for hook in hooks:
@@ -62,20 +63,13 @@ class Sieve:
 
     def _ask(self, ending: str) -> _Asked | None:
         hooks, lowered = self._claims.find(f"a{ending}")
-        self._asked[ending] = asked = self._asked_by(hooks, lowered) if hooks else None
+        if not hooks:
+            self._asked[ending] = None
+            return None
+        words = tuple([self._check_of(hook).words(lowered) for hook in hooks])
+        asked = self._asked[ending] = self._known.get((hooks, words)) or _Asked(hooks, words)
+        self._known[hooks, words] = asked
         return asked
-
-    def _asked_by(self, hooks: Sequence[Hook], ending: str) -> _Asked:
-        words_of = []
-        for hook in hooks:
-            words = self._check_of(hook).words(ending)
-            if words is None:
-                return _Asked(None, ())
-            words_of.append((hook, frozenset(words)))
-        together = frozenset({MARKER}).union(*(words for _, words in words_of))
-        if together not in self._searches:
-            self._searches[together] = searching(together)
-        return _Asked(self._searches[together], words_of)
 
 
 class _Asked:
@@ -83,9 +77,10 @@ class _Asked:
 
     __slots__ = ("_words_of", "search")
 
-    def __init__(self, search: Search | None, words_of: Sequence[tuple[Hook, frozenset[bytes]]]) -> None:
-        self.search = search
-        self._words_of = words_of
+    def __init__(self, hooks: Sequence[Hook], words: Words) -> None:
+        known = [frozenset(each) for each in words if each is not None]
+        self.search = searching(frozenset({MARKER}).union(*known)) if len(known) == len(hooks) else None
+        self._words_of = tuple(zip(hooks, known))  # noqa: B905 - as many, where they are asked for
 
     def left(self, spotted: Spotted) -> tuple[Hook, ...]:
         """The hooks that must see a file which holds these words."""
