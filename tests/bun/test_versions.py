@@ -279,6 +279,21 @@ def test_a_changed_declaration_rejudges_what_it_governs(repository, changed):
     assert "src/a.ts:1 missing-bun-export" in repository.check("--only", "bun-imports", changed).found
 
 
+def test_a_changed_declaration_rejudges_many_files(repository):
+    repository.write(
+        {f"src/{number}.ts": USE if number % 100 == 7 else f"export const a = {number};\n" for number in range(400)}
+    )
+    repository.write({".bun-version": "1.1.0\n", "src/8.ts": "const a = Bun.newer;\n"})
+    found = repository.check("--only", "bun-imports", ".bun-version").found
+    assert [each for each in found if each.startswith("src/")] == [
+        "src/107.ts:1 missing-bun-export",
+        "src/207.ts:1 missing-bun-export",
+        "src/307.ts:1 missing-bun-export",
+        "src/7.ts:1 missing-bun-export",
+        "src/8.ts:1 missing-bun-export",
+    ]
+
+
 def test_a_removed_declaration_rejudges_what_it_governed(repository):
     repository.write({"src/a.ts": USE, ".bun-version": "1.2.0\n"}).commit()
     (repository.root / ".bun-version").unlink()
