@@ -13,6 +13,9 @@ READ = {
     "nothing": b"",
     "comments and blank lines": b"# a\n\n  # b\n",
     "strings": b"a = \"x # y\"\nb = '\\'\n",
+    "a key whose strings are like another's": b'a = "x"\n[b]\na = "y # \'z"\n[[c]]\na = ""\n[[c]]\na = "\t"\n',
+    "tables within the last of an array": b"[[a]]\n[a.b]\nx = 1\n[[a]]\n[a.b]\nx = 2\n[a.b.c]\nx = 3\n",
+    "tables around others": b"[a.b.c]\nx = 1\n[a]\nx = 2\n[a.b.d]\nx = 3\n[a.b]\nx = 4\n",
     "numbers": b"a = 1\nb = -1\nc = 0\nd = 1.5\ne = -0.25\n",
     "booleans": b"a = true\nb = false # no\n",
     "tables": b"[a]\nx = 1\n[a.b]\nx = 2\n[c.d]\n[c]\nx = 3\n",
@@ -27,6 +30,10 @@ LEFT = {
     "dotted keys": b"a.b = 1\n",
     "quoted keys": b'"a" = 1\n',
     "escapes": b'a = "\\n"\n',
+    "a string without an end": b'a = 1\n[b]\na = "',
+    "a string that goes on": b'a = "x"\n[b]\na = "y\n"',
+    "two strings": b'a = "x"\n[b]\na = "y" "z"\n',
+    "a string with an escape": b'a = "x"\n[b]\na = "y\\"\n',
     "strings over lines": b'a = """x"""\n',
     "dates": b"a = 2025-01-01\n",
     "other numbers": b"a = 0x10\nb = 1_000\n",
@@ -45,7 +52,7 @@ LEFT = {
     "a byte order mark": b"\xef\xbb\xbfa = 1\n",
 }
 PIECES = st.sampled_from([
-    b"\n", b" ", b"\t", b"[", b"]", b"[[", b"]]", b"{", b"}", b"=", b'"', b"'", b",", b"#", b".", b"a", b"b", b"a.b", b"1", b"0", b"-", b"_", b"\\",
+    b"\n", b'a = "', b' = "', b" ", b"\t", b"[", b"]", b"[[", b"]]", b"{", b"}", b"=", b'"', b"'", b",", b"#", b".", b"a", b"b", b"a.b", b"1", b"0", b"-", b"_", b"\\",
     b"true", b"\r", b"\r\n", b'"x"', b"[a]\n", b"[[a]]\n", b"[a.b]\n", b"[[a.b]]\n", b"a = 1\n", b"b = [1, 2]\n", b"a = { b = 1 }\n", b'c = "x"\n',
     b"a = [{b = 1}]\n", b"a = [\n1,\n# c\n 2]\n", b"1.5", b"00", b"1.", b".1", b"\xc3\xa9", b"\xff", b"\0",
 ])  # fmt: skip

@@ -146,8 +146,8 @@ class _Reader:
 
 def _string(line: str) -> tuple[str, str] | None:
     """The key and the value of a line in the form that most have, with a string that has nothing to unescape."""
-    key, sign, rest = line.partition(' = "')
-    if not sign or key not in BARE or rest.find('"') != len(rest) - 1 or "\\" in rest:
+    key, _, rest = line.partition(' = "')
+    if not rest or key not in BARE or rest.find('"') != len(rest) - 1 or "\\" in rest:
         return None
     return key, rest[:-1]
 
