@@ -10,27 +10,36 @@ from typing import NamedTuple
 
 
 class Figure(NamedTuple):
-    """The median of a command's runs: wall seconds, and peak memory of its largest process in MiB."""
+    """A command's runs: wall seconds by the turn in which it ran, and peak memory of its largest process in MiB."""
 
-    seconds: float
+    turns: dict[int, float]
     memory: float
+
+    @property
+    def seconds(self) -> float:
+        """The median."""
+        return statistics.median(self.turns.values())
+
+    def over(self, other: Figure) -> float:
+        """The median of how many times as long as another command it took in the same turn: the machine's speed drifts."""
+        both = self.turns.keys() & other.turns.keys()
+        return statistics.median(self.turns[turn] / other.turns[turn] for turn in both)
 
 
 def measure(commands: dict[str, list[str]], folder: str, runs: int, *, seconds: float = 60) -> dict[str, Figure]:
     """Run the commands in turn, one warm-up and then `runs` times each; a command that is slow is run less often."""
-    spent: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    spent: dict[str, dict[int, float]] = {name: {} for name in commands}
+    memory = dict.fromkeys(commands, 0.0)
     for turn in range(runs + 1):
         for name, command in commands.items():
             done = spent[name]
-            if turn and done and sum(took for took, _ in done) > seconds:
+            if turn and done and sum(done.values()) > seconds:
                 continue
-            figure = _run(command, folder)
-            if turn or figure[0] > seconds / 4:
-                done.append(figure)
-    return {
-        name: Figure(statistics.median(took for took, _ in done), max(memory for _, memory in done))
-        for name, done in spent.items()
-    }
+            took, most = _run(command, folder)
+            if turn or took > seconds / 4:
+                done[turn] = took
+                memory[name] = max(memory[name], most)
+    return {name: Figure(turns, memory[name]) for name, turns in spent.items()}
 
 
 def _run(command: list[str], folder: str) -> tuple[float, float]:
