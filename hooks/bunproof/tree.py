@@ -8,6 +8,7 @@ import stat
 from bunproof import git_index
 from bunproof.errors import Unreadable
 from bunproof.git import answer, git_names, names, start
+from bunproof.plain_folders import PlainFolders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Tree:
         self._known: frozenset[str] | None = None
         self._tracked: list[str] | None = None
         self._others: Callable[[], Done] | None = None
-        self._plain_folders: set[str] = set()
+        self._plain_folders = PlainFolders(root)
         self._index: bytes | None = None
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
@@ -49,7 +50,8 @@ class Tree:
         has it at 0.
         """
         folder = path[: path.rfind("/") + 1]
-        if ".." in path or not (folder in self._plain_folders or self._stays_inside(folder)) or _read_from is None:
+        folders = self._plain_folders
+        if ".." in path or not (folder in folders.known or folders.hold(folder)) or _read_from is None:
             return b""
         try:
             handle = os.open(f"{self.root}/{path}", _PLAIN)
@@ -69,7 +71,7 @@ class Tree:
             raise Unreadable(path, "it is outside the repository", absent=True)
         full = f"{self.root}/{path}"
         folder = path[: path.rfind("/") + 1]
-        if not self._stays_inside(folder) or (not _NOFOLLOW and os.path.islink(full)):
+        if not self._plain_folders.hold(folder) or (not _NOFOLLOW and os.path.islink(full)):
             return self._read_link(path, full, follow=follow)
         try:
             handle = os.open(full, _READ | _NOFOLLOW)
@@ -109,6 +111,10 @@ class Tree:
     def is_folder(self, path: str) -> bool:
         """Whether a folder is there."""
         return not leaves(path) and os.path.isdir(self._full(path))
+
+    def expect_many(self) -> None:
+        """Called before most files are read."""
+        self._plain_folders.many = True
 
     def look_ahead(self) -> None:
         """Let git look for files already that it does not track, which will be asked for."""
@@ -178,15 +184,6 @@ class Tree:
 
     def _full(self, path: str) -> str:
         return f"{self.root}/{path}"
-
-    def _stays_inside(self, folder: str) -> bool:
-        """Whether no part of a folder (with its `/`, or empty) is a link. Each folder is looked at once a run."""
-        if not folder or folder in self._plain_folders:
-            return True
-        if os.path.islink(self._full(folder[:-1])) or not self._stays_inside(folder[: folder.rfind("/", 0, -1) + 1]):
-            return False
-        self._plain_folders.add(folder)
-        return True
 
     def _read_link(self, path: str, full: str, *, follow: bool) -> bytes:
         if not follow:

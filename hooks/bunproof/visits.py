@@ -58,6 +58,7 @@ class Visits:
         """Get ready what most files of a large run take, once: several processes may be about to visit them."""
         from bunproof.sieve import Sieve
 
+        self._project.tree.expect_many()
         self._sieve = Sieve(self._project.tree, self.claims, self._hooks, self._check_of)
         for hook in self._hooks:
             for module in self._check_of(hook).acquittals:

@@ -25,11 +25,15 @@ def outcome(tree: Tree, path: str) -> str:
         return problem.reason if problem.absent else "a finding"
 
 
-@pytest.fixture(params=["with O_NOFOLLOW", "without O_NOFOLLOW, as on Windows"])
+@pytest.fixture(params=["with O_NOFOLLOW", "in a large run", "without O_NOFOLLOW, as on Windows"])
 def tree(request, repository, monkeypatch) -> Tree:
     if request.param.startswith("without"):
         monkeypatch.setattr(tree_module, "_NOFOLLOW", 0)
-    return Tree(str(repository.root))
+        monkeypatch.setattr(tree_module, "_read_from", None)
+    tree = Tree(str(repository.root))
+    if request.param == "in a large run":
+        tree.expect_many()
+    return tree
 
 
 @needs_links
