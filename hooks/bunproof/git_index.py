@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 
 _HEADER, _FIXED, _HASH = 12, 62, 20  # bytes: of the file, of an entry before its name, at the end of the file
-_PADDED = _FIXED + 8
-_ASSUMED_VALID = 0x80  # a flag that says nothing of a name
 _EXTENSION = 8  # bytes before what an extension holds: a signature and its size
 _LONG_NAME = 0x0FFF  # the length that stands for any longer one
+# From a name to the next, by its length: one to eight zeros end it.
+_STEPS = tuple((length + _FIXED + 8) & ~7 for length in range(256))
 # Where one of these is told, or configured, the index may be another file, in another form, or about another folder.
 _TOLD = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 _CONFIGURED = (b"objectformat", b"worktree", b"include")
@@ -46,24 +46,23 @@ def _names(index: bytes) -> bytes | None:
     if index[:8] != b"DIRC\0\0\0\2":
         return None
     count = int.from_bytes(index[8:_HEADER], "big")
-    at = _HEADER
+    at = _HEADER + _FIXED  # where a name begins
     names: list[bytes] = []
-    add = names.append
+    add, steps = names.append, _STEPS
     try:
         for _ in range(count):  # every file of a repository comes here, before anything else can begin
-            start = at + _FIXED
-            length = index[start - 1]
-            flags = index[start - 2]
-            if flags & ~_ASSUMED_VALID:
+            length = index[at - 1]
+            flags = index[at - 2]
+            if flags & 0x0F:
                 length |= (flags & 0x0F) << 8
-                if flags & 0x70 or length == _LONG_NAME:  # more flags, or a stage of a merge
-                    return None
-            add(index[start : start + length])
-            at += (length + _PADDED) & ~7  # one to eight zeros end it
+            if flags & 0x70 or length == _LONG_NAME:  # more flags, or a stage of a merge
+                return None
+            add(index[at : at + length])
+            at += steps[length] if length < 256 else (length + _FIXED + 8) & ~7  # noqa: PLR2004 - as many steps
     except IndexError:
         return None
     joined = b"\0".join(names)
-    return joined if joined.count(b"\0") == max(count - 1, 0) and _ends_well(index, at) else None
+    return joined if joined.count(b"\0") == max(count - 1, 0) and _ends_well(index, at - _FIXED) else None
 
 
 def _ends_well(index: bytes, at: int) -> bool:
