@@ -7,8 +7,8 @@ import stat
 
 from bunproof import git_index
 from bunproof.errors import Unreadable
+from bunproof.folders import Folders
 from bunproof.git import answer, git_names, names, start
-from bunproof.plain_folders import PlainFolders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Tree:
         self._known: frozenset[str] | None = None
         self._tracked: list[str] | None = None
         self._others: Callable[[], Done] | None = None
-        self._plain_folders = PlainFolders(root)
+        self._looked_at = Folders(root)
         self._index: bytes | None = None
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
@@ -50,8 +50,8 @@ class Tree:
         has it at 0.
         """
         folder = path[: path.rfind("/") + 1]
-        folders = self._plain_folders
-        if ".." in path or not (folder in folders.known or folders.hold(folder)) or _read_from is None:
+        folders = self._looked_at
+        if ".." in path or not (folder in folders.plain or folders.are_plain(folder)) or _read_from is None:
             return b""
         try:
             handle = os.open(f"{self.root}/{path}", _PLAIN)
@@ -71,7 +71,7 @@ class Tree:
             raise Unreadable(path, "it is outside the repository", absent=True)
         full = f"{self.root}/{path}"
         folder = path[: path.rfind("/") + 1]
-        if not self._plain_folders.hold(folder) or (not _NOFOLLOW and os.path.islink(full)):
+        if not self._looked_at.are_plain(folder) or (not _NOFOLLOW and os.path.islink(full)):
             return self._read_link(path, full, follow=follow)
         try:
             handle = os.open(full, _READ | _NOFOLLOW)
@@ -100,9 +100,16 @@ class Tree:
 
     def is_file(self, path: str) -> bool:
         """Whether a regular file is there (also behind a link inside the repository)."""
-        full = f"{self.root}/{path}"
-        # Most are asked for to find out that they are not there, which is told without an exception by this alone.
-        return not (".." in path and leaves(path)) and _is_there(full) and os.path.isfile(full)
+        if ".." in path and leaves(path):
+            return False
+        return not self.lacks(path) and os.path.isfile(self._full(path))
+
+    def lacks(self, path: str) -> bool:
+        """Whether there is certainly nothing at a path below the root. No says nothing.
+
+        Most names are asked for to find out that they are not there.
+        """
+        return self._looked_at.lack(path)
 
     def is_link(self, path: str) -> bool:
         """Whether a symbolic link is there."""
@@ -114,7 +121,7 @@ class Tree:
 
     def expect_many(self) -> None:
         """Called before most files are read."""
-        self._plain_folders.many = True
+        self._looked_at.many = True
 
     def look_ahead(self) -> None:
         """Let git look for files already that it does not track, which will be asked for."""
@@ -195,13 +202,6 @@ class Tree:
         if not os.path.isfile(target):
             raise Unreadable(path, "it is a symbolic link to nothing that can be read", absent=True)
         return self.read(os.path.relpath(target, top).replace(os.sep, "/"))
-
-
-def _is_there(full: str) -> bool:
-    try:
-        return os.access(full, os.F_OK)
-    except ValueError:  # no file can have this name
-        return False
 
 
 def leaves(path: str) -> bool:

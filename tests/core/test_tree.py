@@ -57,6 +57,35 @@ def test_link(repository, tree, tmp_path, link, target, told) -> None:
     assert outcome(tree, path) == told
 
 
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        pytest.param("a.ts", True, id="a file"),
+        pytest.param("src/b.ts", True, id="in a folder"),
+        pytest.param("src/ü.ts", True, id="with other letters"),
+        pytest.param("c.ts", False, id="nothing"),
+        pytest.param("src", False, id="a folder"),
+        pytest.param("src/", False, id="a folder with its slash"),
+        pytest.param("", False, id="the root"),
+        pytest.param("nowhere/a.ts", False, id="in no folder"),
+        pytest.param("a.ts/b.ts", False, id="below a file"),
+        pytest.param("src/../a.ts", False, id="up"),
+        pytest.param("link.ts", True, id="behind a link"),
+        pytest.param("broken.ts", False, id="behind a link to nothing"),
+        pytest.param("folder/b.ts", True, id="behind a link to a folder"),
+        pytest.param("a\0.ts", False, id="what no file can be called"),
+        pytest.param("\ud800.ts", False, id="half a letter"),
+    ],
+)
+@needs_links
+def test_whether_a_file_is_there(repository, tree, path, there) -> None:
+    repository.write({"a.ts": "", "src/b.ts": "", "src/ü.ts": ""})
+    for link, target in (("link.ts", "a.ts"), ("broken.ts", "c.ts"), ("folder", "src")):
+        (repository.root / link).symlink_to(target)
+    assert tree.is_file(path) == there
+    assert tree.is_file(path) == there, "asked again"
+
+
 @needs_links
 def test_a_link_that_git_lists_is_not_judged_twice(repository) -> None:
     repository.write({"a.ts": "// bunproof: ignore\n"})

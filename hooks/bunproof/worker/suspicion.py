@@ -122,9 +122,9 @@ class _Surroundings:
         """Whether a package lies in a `node_modules` of a folder or above: on the disk, whatever is judged."""
         known = self._installed.get((folder, package))
         if known is None:
-            known = os.path.isdir(f"{self._tree.root}/{folder}/node_modules/{package}") or (
-                folder != "" and self._is_installed(folder.rpartition("/")[0], package)
-            )
+            modules = f"{folder}/node_modules" if folder else "node_modules"
+            there = not self._tree.lacks(modules) and os.path.isdir(f"{self._tree.root}/{modules}/{package}")
+            known = there or (folder != "" and self._is_installed(folder.rpartition("/")[0], package))
             self._installed[folder, package] = known
         return known
 

@@ -17,6 +17,7 @@ _LONGEST_NAME = 30  # two of them, with a dash between, still make a host name
 _BUILT_IN = frozenset({"ASSETS"})
 _VARIABLES: dict[str, bool] = {}  # what is bound in one environment is bound in the others too
 _MOST_VARIABLES = 1000
+_DATES: set[str] = set()  # a date that has come will not be to come again
 _SCRIPTS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".mts")
 _LAST_DAY = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 _FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 28), ("month", 1, 12), ("weekday", 0, -1))
@@ -73,6 +74,8 @@ def date(value: object) -> bool:
     """A compatibility date that has come."""
     if not isinstance(value, str) or len(value) != 10 or value[4] + value[7] != "--":  # noqa: PLR2004 - YYYY-MM-DD
         return False
+    if value in _DATES:
+        return True
     year, month, day = value[:4], value[5:7], value[8:]
     if (
         (year + month + day).strip(_DIGITS)
@@ -82,7 +85,10 @@ def date(value: object) -> bool:
         return False
     from time import gmtime, strftime  # built in
 
-    return "2021-11-02" <= value <= strftime("%Y-%m-%d", gmtime())
+    has_come = "2021-11-02" <= value <= strftime("%Y-%m-%d", gmtime())
+    if has_come:
+        _DATES.add(value)
+    return has_come
 
 
 def id_(value: object) -> bool:

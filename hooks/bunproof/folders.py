@@ -1,0 +1,61 @@
+"""The folders of a working tree: which are no symbolic links, and lie behind none, and what some of them lack."""
+
+from __future__ import annotations
+
+import os
+
+
+class Folders:
+    """The folders below `root` that have been looked at, once a run. Each is told with its `/`; the root is empty.
+
+    `plain` are those that no link leads to. With `many`, most of a repository is about to be asked for: what is in a folder
+    is then looked at together, which takes a tenth of the time that it takes to look at each.
+    """
+
+    __slots__ = ("_names", "_root", "many", "plain")
+
+    def __init__(self, root: str) -> None:
+        self.plain: set[str] = {""}
+        self.many = False
+        self._names: dict[str, frozenset[str] | None] = {}  # in lower case; None of a folder that cannot be looked at
+        self._root = root
+
+    def are_plain(self, folder: str) -> bool:
+        """Whether no part of a folder is a link: what it holds is in the repository."""
+        if folder in self.plain:
+            return True
+        parent = folder[: folder.rfind("/", 0, -1) + 1]
+        if not self.are_plain(parent):
+            return False
+        if self.many and parent not in self._names:
+            self._list(parent)
+        if folder not in self.plain:  # also one that is not there, or goes by another name as well
+            if os.path.islink(f"{self._root}/{folder[:-1]}"):
+                return False
+            self.plain.add(folder)
+        return True
+
+    def lack(self, path: str) -> bool:
+        """Whether there is certainly nothing of this name, in letters of either case. No says nothing."""
+        at = path.rfind("/") + 1
+        folder = path[:at]
+        if folder not in self._names:
+            if not self.many:
+                return False
+            self._list(folder)
+        names = self._names[folder]
+        return names is not None and path.isascii() and path[at:].lower() not in names
+
+    def _list(self, folder: str) -> None:
+        try:
+            with os.scandir(f"{self._root}/{folder}") as entries:
+                found = [(each.name, each.is_dir(follow_symlinks=False)) for each in entries]
+        except FileNotFoundError:
+            self._names[folder] = frozenset()
+            return
+        except (OSError, ValueError):
+            self._names[folder] = None
+            return
+        self._names[folder] = frozenset([name.lower() for name, _ in found])
+        if folder in self.plain:
+            self.plain.update([f"{folder}{name}/" for name, is_folder in found if is_folder])
