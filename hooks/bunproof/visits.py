@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bunproof.spotting import Spotted
 
 _POINTER = b"version https://git-lfs"
-_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})
+FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})  # how what is no plain text may begin
 MARKER = b"bunproof: ignore"
 
 
@@ -131,7 +131,7 @@ class Visits:
 def may_be_foreign(data: bytes) -> bool:
     """Whether bytes may be UTF-16 or a pointer of Git LFS, told by how they begin."""
     start = data[:2]
-    return (start in _FOREIGN or b"\0" in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
+    return (start in FOREIGN or b"\0" in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
 
 
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:
