@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 
-from bunproof_dev import bun_tables, compatibility_flags, docs_blocks, docs_schema, manifest, snapshots
+from bunproof_dev import asking_words, bun_tables, compatibility_flags, docs_blocks, docs_schema, manifest, snapshots
 
 # Each is called with `--check` in sys.argv, and returns 0 where its files are up to date.
 GENERATORS = (
     manifest.main,
     bun_tables.main,
     compatibility_flags.main,
+    asking_words.main,
     snapshots.main,
     docs_schema.main,
     docs_blocks.main,

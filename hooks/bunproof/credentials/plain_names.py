@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from bunproof.credentials.vocabulary import english, germanic, romance, slavic, turkic_and_more
+from bunproof.credentials.vocabulary import asking
 
-_FAMILIES = (romance, germanic, slavic, turkic_and_more)
-_ASKING = frozenset({"here", "sk", "rk", "pk"}).union(
-    english.ADDRESSED, english.STAND_INS, english.ORDERS,
-    *(listed for family in _FAMILIES for table in (family.ASKING, family.NOUNS) for listed in table.values()),
-)  # fmt: skip
 # Parts of words in `standins.py`: how to make a secret, and what only fills the space.
 _PARTS = (
     "your", "generate", "rand", "openssl", "base", "uuid", "must", "should", "same", "min", "long", "strong", "secure", "least", "char",
@@ -35,8 +30,8 @@ def _asks_nothing(name: str) -> bool:
     parts = [part.strip(_DIGITS) for part in name.split("-")]
     if any(character * 3 in name for character in name) or sum(map(name.count, _DIGITS)) > _LONGEST_NUMBER:
         return False
-    if not all(part.isalpha() or not part for part in parts) or not _ASKING.isdisjoint(parts):
+    if not all(part.isalpha() or not part for part in parts) or not asking.WORDS.isdisjoint(parts):
         return False
-    if any(one in parts and other in parts for one, other in english.ASKING_PAIRS):
+    if len(parts) > 1 and not asking.PAIRS.isdisjoint([f"{one}-{other}" for one in parts for other in parts]):
         return False
     return any(len(part) >= _SHORTEST_WORD for part in parts) and all(len(part) <= _LONGEST_WORD for part in parts)
