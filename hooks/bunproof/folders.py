@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+_MOST = 5000  # names of one folder that are remembered: half of a megabyte
+
 
 class Folders:
     """The folders below `root` that have been looked at, once a run. Each is told with its `/`; the root is empty.
@@ -17,7 +19,7 @@ class Folders:
     def __init__(self, root: str) -> None:
         self.plain: set[str] = {""}
         self.many = False
-        self._names: dict[str, frozenset[str] | None] = {}  # in lower case; None of a folder that cannot be looked at
+        self._names: dict[str, set[str] | None] = {}  # in lower case; None of a folder that cannot be told from memory
         self._root = root
 
     def are_plain(self, folder: str) -> bool:
@@ -47,15 +49,20 @@ class Folders:
         return names is not None and path.isascii() and path[at:].lower() not in names
 
     def _list(self, folder: str) -> None:
+        names: set[str] = set()
+        folders: list[str] = []
         try:
             with os.scandir(f"{self._root}/{folder}") as entries:
-                found = [(each.name, each.is_dir(follow_symlinks=False)) for each in entries]
+                for each in entries:
+                    if len(names) <= _MOST:
+                        names.add(each.name.lower())
+                    if each.is_dir(follow_symlinks=False):
+                        folders.append(f"{folder}{each.name}/")
         except FileNotFoundError:
-            self._names[folder] = frozenset()
-            return
+            pass  # it lacks everything
         except (OSError, ValueError):
             self._names[folder] = None
             return
-        self._names[folder] = frozenset([name.lower() for name, _ in found])
+        self._names[folder] = names if len(names) <= _MOST else None
         if folder in self.plain:
-            self.plain.update([f"{folder}{name}/" for name, is_folder in found if is_folder])
+            self.plain.update(folders)

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from bunproof import folders as folders_module
 from bunproof import tree as tree_module
 from bunproof.errors import Unreadable, UsageError
 from bunproof.git import BlobReader, git
@@ -198,3 +199,13 @@ def test_what_git_ignores(repository, tree) -> None:
     repository.write({".gitignore": "fire22-*\n", "fire22-a.ts": "x", "b.ts": "x"})
     assert tree.ignored(["fire22-a.ts", "b.ts", "fire22-gone.ts"]) == {"fire22-a.ts", "fire22-gone.ts"}
     assert tree.ignored([]) == set()
+
+
+def test_a_folder_of_very_many_files_is_not_remembered(repository, monkeypatch) -> None:
+    monkeypatch.setattr(folders_module, "_MOST", 2)
+    repository.write({"a.ts": "1", "b.ts": "2", "c.ts": "3", "src/d.ts": "4"})
+    tree = Tree(str(repository.root))
+    tree.expect_many()
+    assert [tree.read(path).decode() for path in ("c.ts", "src/d.ts")] == ["3", "4"]
+    assert [tree.is_file(path) for path in ("a.ts", "b.ts", "c.ts", "e.ts", "src/d.ts", "src/e.ts")] == [True, True, True, False, True, False]  # fmt: skip
+    assert [tree.lacks(path) for path in ("a.ts", "e.ts", "src/e.ts")] == [False, False, True]
