@@ -71,6 +71,7 @@ def test_it_is_let_go(change) -> None:
         pytest.param(("8b2f4c1e-5a3d-4b0f-9c7e-1d2e3f4a5b6c", "00000000-0000-0000-0000-000000000000"), (True, False), id="an id of zeros"),
         pytest.param(("orders", "your-database"), (True, False), id="a stand-in for a name"),
         pytest.param(("MIN_SECURITY_SCORE", "JWT_SECRET"), (True, False), id="a credential's name"),
+        pytest.param(("MIN_SECURITY_SCORE", "GITLAB2PAT"), (True, False), id="a credential's name behind a digit"),
         pytest.param(("https://api.fire22.com", "https://user:hunter2@fire22.com"), (True, False), id="a login in an address"),
         pytest.param(("FIRE22_API_URL", "DATABASE_URL"), (True, False), id="the address of a database"),
         pytest.param(("AES_256_GCM", "AKIA2E0A8F3B244C9986"), (True, False), id="a key that a service gave out"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bunproof.credentials.vocabulary import names
 
 _DIGITS = "0123456789"
+_BETWEEN = str.maketrans(f"-{_DIGITS}", "_" * 11)  # `words.py` takes names apart at digits too
 _CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 _TELLING = names.NOUNS | names.HEAD_FIRST | names.IDENTIFIERS | names.CONNECTION_TAILS | names.PLURALS | {"key"}
 _TELLING_ENDS = (
@@ -95,13 +96,18 @@ def _names_nothing(key: str) -> bool:
 
 
 def _parts(key: str) -> list[str]:
-    return [part.strip(_DIGITS) for part in key.lower().replace("-", "_").split("_")]
+    return [part for part in key.lower().translate(_BETWEEN).split("_") if part]
 
 
 def _is_address(key: str, value: str) -> bool:
     """Whether an address stands beside a key that calls it one, and not one of a database."""
     parts = _parts(key)
-    if parts[-1] not in _ADDRESSES or not value.startswith(("https://", "http://")) or value.strip(_PLAIN_URL):
+    if (
+        not parts
+        or parts[-1] not in _ADDRESSES
+        or not value.startswith(("https://", "http://"))
+        or value.strip(_PLAIN_URL)
+    ):
         return False
     return not names.DATABASES.intersection(parts) and not _HOOKS.intersection(parts)
 
