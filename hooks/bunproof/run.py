@@ -6,7 +6,6 @@ import os
 
 from bunproof.errors import UsageError
 from bunproof.hooks import HOOKS
-from bunproof.judgement import Judgement
 from bunproof.load import load
 from bunproof.project import Project
 
@@ -36,10 +35,13 @@ class Outcome:
 def run(options: Options) -> Outcome:
     """Judge what the options select. Raises UsageError."""
     project = open_project(options)
-    if not (options.staged or options.paths or options.from_ref):
+    everything = not (options.staged or options.paths or options.from_ref)
+    if everything:
         project.tree.look_ahead()
-        for hook in HOOKS:
-            load(hook.module)  # while git looks
+    from bunproof.judgement import Judgement  # while git looks
+
+    for hook in HOOKS if everything else ():
+        load(hook.module)
     try:
         judgement = Judgement(project, _select(project.tree, options))
         judgement.judge()
