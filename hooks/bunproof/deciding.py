@@ -58,7 +58,7 @@ class _Strict:
     """What the scanner asks its reader for: what JSON itself says, and no constants beside it."""
 
     strict = True
-    object_hook = object_pairs_hook = array_hook = None
+    object_hook = object_pairs_hook = None
     parse_float, parse_int = float, int
 
     @staticmethod

@@ -122,20 +122,17 @@ ALL_IN_ONE = "bunproof"
 
 
 class Claims:
-    """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each.
+    """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each."""
 
-    Others are below one of the folders `below`, or have a name that `is_special`, which begins with one of `beginnings`.
-    """
-
-    __slots__ = ("_by_ending", "_exact", "_hooks", "_starts", "beginnings", "below")
+    __slots__ = ("_beginnings", "_below", "_by_ending", "_exact", "_hooks", "_starts")
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
         self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
-        self.beginnings = frozenset({name[:2] for name in (*self._exact, *self._starts)})
-        self.below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
+        self._beginnings = frozenset({name[:2] for name in (*self._exact, *self._starts)})
+        self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
 
     def of(self, path: str) -> tuple[Hook, ...]:
         """The hooks whose `names` match the path."""
@@ -150,10 +147,10 @@ class Claims:
 
     def among(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
         """Those of the paths that any hook claims, each with what `find` says of it."""
-        beginnings, below, by_ending = self.beginnings, self.below, self._by_ending
+        beginnings, below, by_ending = self._beginnings, self._below, self._by_ending
         for path in paths:  # every path of a repository comes here
             name = path[path.rfind("/") + 1 :]
-            if (name[:2] in beginnings and self.is_special(name)) or path.startswith(below):
+            if (name[:2] in beginnings and self._is_special(name)) or path.startswith(below):
                 hooks = tuple([hook for hook in self._hooks if hook.names.match(path)])
                 if hooks:
                     yield path, hooks, ""
@@ -167,7 +164,7 @@ class Claims:
             if known[0]:
                 yield path, known[0], known[1]
 
-    def is_special(self, name: str) -> bool:
+    def _is_special(self, name: str) -> bool:
         """Whether more than the ending of a name decides who claims it."""
         return name in self._exact or name.startswith(self._starts)
 

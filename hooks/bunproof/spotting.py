@@ -43,13 +43,11 @@ class Spotted:
             for word in self.words:
                 yield from places(self.lowered, word)
             return
-        lowered = self.lowered
         for group, matches in self._groups:
             for number, start, end in matches:
                 yield start, group.words[number]
                 for other in group.hidden(number):
-                    if lowered.find(other, start, end + len(other) - 1) >= 0:
-                        yield from places(lowered, other, start, end + len(other) - 1)
+                    yield from places(self.lowered, other, start, end + len(other) - 1)
 
 
 def searching(words: Iterable[bytes]) -> Search:

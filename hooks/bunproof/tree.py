@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 
 from bunproof import git_index
 from bunproof.errors import Unreadable
@@ -16,10 +15,9 @@ if TYPE_CHECKING:
 
     from bunproof.process import Done
 
-# Windows has nothing of this but O_BINARY; there, links are looked for before opening.
+# Windows has nothing of this but O_BINARY; links are looked for before opening, too.
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_PLAIN = _READ | _NOFOLLOW
+_PLAIN = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Windows has no links that are not followed, and reads no file from a place: `read_plain` is for the others.
 _read_from = getattr(os, "pread", None) if _NOFOLLOW else None
 LIMIT = 64 << 20  # bytes; no source or configuration is larger, and a gate must not eat the machine
@@ -69,24 +67,12 @@ class Tree:
     def _read_any(self, path: str, *, follow: bool) -> bytes:
         if leaves(path):
             raise Unreadable(path, "it is outside the repository", absent=True)
-        full = f"{self.root}/{path}"
-        folder = path[: path.rfind("/") + 1]
-        if not self._looked_at.are_plain(folder) or (not _NOFOLLOW and os.path.islink(full)):
+        full = self._full(path)
+        if not self._looked_at.are_plain(path[: path.rfind("/") + 1]) or os.path.islink(full):
             return self._read_link(path, full, follow=follow)
-        try:
-            handle = os.open(full, _READ | _NOFOLLOW)
-        except OSError as error:
-            if os.path.islink(full):
-                return self._read_link(path, full, follow=follow)
-            raise Unreadable(path, _reason(error), absent=isinstance(error, FileNotFoundError)) from None
-        except ValueError:  # a NUL, or half a surrogate pair, out of a configuration's string
-            raise Unreadable(path, "no file can have this name", absent=True) from None
-        try:
-            return _read_all(path, handle)
-        except OSError as error:
-            raise Unreadable(path, _reason(error)) from None
-        finally:
-            os.close(handle)
+        from bunproof import reading  # few files are out of the ordinary
+
+        return reading.closely(path, full, _PLAIN, LIMIT)
 
     def link_target(self, path: str) -> str | None:
         """The file of the repository that a link stands for, by its own path; None for anything else."""
@@ -207,20 +193,3 @@ class Tree:
 def leaves(path: str) -> bool:
     """Whether a path climbs out of the repository, or might: what a file says can be anything."""
     return ".." in path and ".." in path.replace(os.sep, "/").split("/")
-
-
-def _read_all(path: str, handle: int) -> bytes:
-    """The bytes of an open file. Raises Unreadable for what is not a regular file, or too large."""
-    facts = os.fstat(handle)
-    if not stat.S_ISREG(facts.st_mode):
-        raise Unreadable(path, "it is not a regular file", absent=stat.S_ISDIR(facts.st_mode))
-    if facts.st_size > LIMIT:
-        raise Unreadable(path, f"it is larger than {LIMIT >> 20} MiB")
-    data = os.read(handle, facts.st_size + 1)
-    while len(data) < facts.st_size and (more := os.read(handle, facts.st_size - len(data))):
-        data += more
-    return data
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bunproof.spotting import Spotted
 
 _POINTER = b"version https://git-lfs"
-FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})  # how what is no plain text may begin
+_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})  # how what is no plain text may begin
 MARKER = b"bunproof: ignore"
 
 
@@ -66,26 +66,26 @@ class Visits:
 
     def visit(self, paths: Iterable[str]) -> None:
         """Read and judge those of the files that a hook claims, each alone."""
-        sieve = self._sieve
-        if sieve is None:
-            self._look(paths)
+        claimed = self.claimed(paths)
+        if self._sieve is None:
+            for each in claimed:
+                self._look(*each)
             return
-        before = sieve.let_go
-        is_excluded = self.is_excluded
-        for path, seen in sieve.left([path for path in paths if not is_excluded(path)] if is_excluded else paths):
+        before = self._sieve.let_go
+        for each, seen in self._sieve.left(claimed):
             if seen is None:
-                self._look((path,))
+                self._look(*each)
             else:
                 self.judged += 1
-                self._show(path, *seen)
-        self.judged += sieve.let_go - before
+                self._show(*each[:2], *seen)
+        self.judged += self._sieve.let_go - before
 
-    def _look(self, paths: Iterable[str]) -> None:
-        for path, hooks, ending in self.claimed(paths):
-            self.judged += 1
-            data = self._read(path, hooks)
-            if data is not None:
-                self._show(path, hooks, data, by_name=not ending)
+    def _look(self, path: str, hooks: tuple[Hook, ...], ending: str) -> None:
+        """Read and judge a file that nobody has looked into."""
+        self.judged += 1
+        data = self._read(path, hooks)
+        if data is not None:
+            self._show(path, hooks, data, by_name=not ending)
 
     def _show(
         self, path: str, hooks: tuple[Hook, ...], data: bytes, found: Spotted | None = None, *, by_name: bool = False
@@ -131,7 +131,7 @@ class Visits:
 def may_be_foreign(data: bytes) -> bool:
     """Whether bytes may be UTF-16 or a pointer of Git LFS, told by how they begin."""
     start = data[:2]
-    return (start in FOREIGN or b"\0" in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
+    return (start in _FOREIGN or b"\0" in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
 
 
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:

@@ -29,7 +29,7 @@ def outcome(tree: Tree, path: str) -> str:
 @pytest.fixture(params=["with O_NOFOLLOW", "in a large run", "without O_NOFOLLOW, as on Windows"])
 def tree(request, repository, monkeypatch) -> Tree:
     if request.param.startswith("without"):
-        monkeypatch.setattr(tree_module, "_NOFOLLOW", 0)
+        monkeypatch.setattr(tree_module, "_PLAIN", tree_module._PLAIN & ~os.O_NOFOLLOW)
         monkeypatch.setattr(tree_module, "_read_from", None)
     tree = Tree(str(repository.root))
     if request.param == "in a large run":

@@ -77,9 +77,8 @@ def test_who_must_see_it(path, text, left) -> None:
     judgement = Judgement(Project(MemoryTree({path: text.encode()}), Settings()), Selection([path]))
     visits = judgement.visits
     sieve = Sieve(judgement.project.tree, visits.claims, judgement.hooks, judgement.check)
-    hooks = visits.claims.of(path)
-    seen = {name: look[0] if look else hooks for name, look in sieve.left([path])}.get(path, ())
-    assert " ".join(hook.id for hook in seen) == left
+    seen = [hook.id for (_, hooks, _), _ in sieve.left(visits.claimed([path])) for hook in hooks]
+    assert " ".join(seen) == left
     assert sieve.let_go == (not seen)
 
 

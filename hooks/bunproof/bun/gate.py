@@ -22,7 +22,9 @@ _MANY = 300  # scripts
 
 def judge(project: Project, selection: Selection) -> Iterator[Found]:
     """The findings that selected declarations can change."""
-    folders = {""} if selection.everything else _scopes((*selection.paths, *selection.removed))
+    folders = {""}
+    if not selection.everything:
+        folders = {_scope(path) for path in (*selection.paths, *selection.removed) if _steers(path)}
     if folders:
         from bunproof.bun import plain_declarations  # only where a declaration is selected
 
@@ -32,11 +34,6 @@ def judge(project: Project, selection: Selection) -> Iterator[Found]:
             yield Part("", contradictions.judge, project)
         if not selection.everything:
             yield from _governed(project, selection, folders)
-
-
-def _scopes(touched: Iterable[str]) -> set[str]:
-    """The folders whose files the declarations among some paths can govern."""
-    return {_scope(path) for path in touched if _steers(path)}
 
 
 def _steers(path: str) -> bool:
@@ -65,9 +62,7 @@ def _governed(project: Project, selection: Selection, folders: set[str]) -> Iter
     ]
     names_bun = None
     if len(governed) > _MANY:
-        from bunproof.spotting import (
-            searching,
-        )  # it takes two milliseconds, and saves most of the time of a long search
+        from bunproof.spotting import searching  # two milliseconds, which few files would not get back
 
         names_bun = searching((b"bun", b"Bun"))
     for path in governed:

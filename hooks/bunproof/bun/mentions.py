@@ -34,7 +34,7 @@ class Mentions:
         if found:
             places = [at for at, word in found.places() if word == WORD]
         else:
-            places = [at for at, _ in check.places(data, b"bun")]
+            places = [at for at, _ in check.places(data, WORD)]
             self.globally = b"Bun" in data
         for at in places:
             name = data[at : at + 3]

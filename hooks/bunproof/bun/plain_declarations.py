@@ -13,6 +13,7 @@ from bunproof.hooks import BUN_VERSION_FILES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bunproof.project import Project
+    from bunproof.tree import Tree
 
 _WORKFLOWS = ".github/workflows/"
 _NAMED = frozenset({*BUN_VERSION_FILES, "package.json", "bun.lock"})
@@ -23,8 +24,12 @@ _FLOATING = frozenset({b"latest", b"canary"})
 _FILES = frozenset({b"package.json", b".bun-version"})
 
 
-def may_declare(path: str) -> bool:
-    """Whether a path may be that of a file that declares a version of Bun. It errs on yes."""
+def declaring(tree: Tree) -> list[str]:
+    """The files that may declare a version of Bun, sorted; more than those that do."""
+    return [path for path in tree.names_with(*_PARTS) if _may_declare(path) and "node_modules/" not in path]
+
+
+def _may_declare(path: str) -> bool:
     name = path[path.rfind("/") + 1 :]
     return name in _NAMED or _WORKFLOWS in path or "ocker" in name
 
@@ -32,9 +37,7 @@ def may_declare(path: str) -> bool:
 def are_harmless(project: Project) -> bool:
     """Whether nothing is to be said of the declarations of a repository. False says nothing."""
     declared = _Declared()
-    for path in project.tree.names_with(*_PARTS):
-        if not may_declare(path) or "node_modules/" in path:
-            continue
+    for path in declaring(project.tree):
         try:
             data = project.tree.read(path)
         except Unreadable:

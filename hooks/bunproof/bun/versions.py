@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun import version_files
 from bunproof.bun.pins import Bun, Pin
-from bunproof.bun.plain_declarations import may_declare
+from bunproof.bun.plain_declarations import declaring
 from bunproof.bun.releases import EVERY, Allowed, allowed
 from bunproof.errors import Unreadable, UsageError
 from bunproof.source import Span
@@ -52,9 +52,8 @@ class Versions:
 
     def declared(self) -> Iterator[Pin]:
         """Every declaration of the repository, by path."""
-        for path in self.project.tree.files():
-            if may_declare(path) and "node_modules/" not in path:
-                yield from self._read(path)
+        for path in declaring(self.project.tree):
+            yield from self._read(path)
 
     def in_folder(self, folder: str) -> tuple[Pin, ...]:
         """What the version files and the `package.json` of a folder say, the most binding first."""

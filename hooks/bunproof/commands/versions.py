@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bunproof.bun.releases import NAMES, NEWEST, OLDEST
 from bunproof.bun.versions import scope_of, versions_of
+from bunproof.hooks import is_configuration
 from bunproof.report import say
 from bunproof.report.style import choose
 from bunproof.run import open_project
@@ -71,9 +72,8 @@ def _folders(project: Project) -> Iterator[tuple[str, Bun]]:
 
 
 def _configurations(project: Project) -> Iterator[str]:
-    for path in project.tree.files():
-        name = path.rpartition("/")[2]
-        if name.startswith("wrangler") and name.endswith((".toml", ".json", ".jsonc")) and "node_modules/" not in path:
+    for path in project.tree.names_with("wrangler"):
+        if is_configuration(path) and "node_modules/" not in path:
             yield path
 
 

@@ -54,9 +54,7 @@ def _are_innocent(section: str, key: str, value: object) -> bool:
         return (section, key, value) in _KNOWN or _is_innocent(section, key, value)
     if isinstance(value, dict):
         for name, member in value.items():
-            if (type(member) is not str or (section, name, member) not in _KNOWN) and not _are_innocent(
-                section, name, member
-            ):
+            if not _are_innocent(section, name, member):
                 return False
     elif isinstance(value, list):
         for element in value:

@@ -30,9 +30,8 @@ _QUOTES = (b'"', b"'", b"`")
 _FALLING_BACK = (b"||", b"??", b"?:")
 _OPERATORS = (b":", b"=", b"(", *_FALLING_BACK)
 _OR = tuple(b"or" + each for each in _SPACES)
-_GIVING = frozenset(
-    {each[:1] for each in (b",", *_OPERATORS, b'"', b"'", *_OR)}
-)  # what a name is given a string by begins so
+# How all begins that may give a string to the name before it.
+_GIVING = frozenset({each[:1] for each in (b",", *_OPERATORS, b'"', b"'", *_OR)})
 # Blanks of Unicode, which expressions over text know, are some of the bytes of other letters.
 _BLANKS = b" \t\n\v\f\r\x1c\x1d\x1e\x1f" + bytes(range(0x80, 0x100))
 _PREFIXES = b"rbfu@$&"

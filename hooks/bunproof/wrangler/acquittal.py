@@ -124,44 +124,39 @@ def is_plain_worker(table: Table) -> bool:
     top = {key: value for key, value in table.items() if key != "env" and key not in _TOP}
     if not all(_TOP[key](value) for key, value in table.items() if key in _TOP):
         return False
-    if not _is_plain(top, None):
+    said = _said(top, {})
+    if said is None:
         return False
-    above = _Above(top)
-    return all(of.name(name) and _is_plain(each, above) for name, each in environments.items())
-
-
-class _Above:
-    """What environments take from a plain top level, and what they do not: names, by the keys that must be said again."""
-
-    __slots__ = ("_names", "top")
-
-    def __init__(self, top: Table) -> None:
-        self.top = top
-        self._names = {key: frozenset(_names(key, value)) for key, value in top.items() if key in _OWN}
-
-    def are_repeated(self, worker: Table, bound: dict[str, list[object]]) -> bool:
-        """Whether an environment, which binds these names, repeats what it does not inherit, and routes where these have any."""
-        if "routes" in self.top and "routes" not in worker:
+    for name, worker in environments.items():
+        here = _said(worker, top)
+        if here is None or not of.name(name):
             return False
-        return all(key in bound and names.issubset(bound[key]) for key, names in self._names.items())
+        if not all(key in here and names <= here[key] for key, names in said.items()):
+            return False
+    return True
 
 
-def _is_plain(worker: object, above: _Above | None) -> bool:
-    """One environment, below the top level; the top level itself is below nothing."""
+def _said(worker: object, above: Table) -> dict[str, frozenset[object]] | None:
+    """What a plain environment must say itself, and the names that each of it binds; None of one that is not plain.
+
+    `above` is the top level, from which it inherits the rest; the top level itself is below nothing.
+    """
     if not isinstance(worker, dict):
-        return False
-    bound: dict[str, list[object]] = {}
+        return None
+    said: dict[str, frozenset[object]] = {}
+    bound = 0
     for key, value in worker.items():
         form = _SHARED.get(key)
         if form is None or not form(value):
-            return False
-        if key in _OWN:
-            bound[key] = _names(key, value)
-    whole = above.top | worker if above else worker
+            return None
+        if key in _OWN or key == "routes":
+            names = _names(key, value)
+            bound += len(names)
+            said[key] = frozenset(names)
+    whole = above | worker
     if whole.get("compatibility_flags") and str(whole["compatibility_date"]) < _NODE_SINCE:
-        return False
-    names = [name for listed in bound.values() for name in listed]
-    return len(set(names)) == len(names) and (above is None or above.are_repeated(worker, bound))
+        return None
+    return said if len(frozenset().union(*said.values())) == bound else None
 
 
 def _names(key: str, value: object) -> list[object]:
@@ -176,22 +171,4 @@ def _names(key: str, value: object) -> list[object]:
 
 def _has_rivals(project: Project, path: str) -> bool:
     """Whether a configuration may lie in any folder upwards that wrangler reads instead."""
-    return project.shared(_Rivals).are_above(path)
-
-
-class _Rivals:
-    """Where configurations lie that wrangler reads instead of another: each folder is looked at once."""
-
-    def __init__(self, project: Project) -> None:
-        self._tree = project.tree
-        self._known: dict[str, bool] = {}
-
-    def are_above(self, path: str) -> bool:
-        """Whether one may lie in the folder of a path, or in any above it."""
-        for folder in folders(path):
-            known = self._known.get(folder)
-            if known is None:
-                known = self._known[folder] = any(self._tree.is_file(folder + name) for name in _RIVALS)
-            if known:
-                return True
-        return False
+    return any(project.tree.is_file(folder + name) for folder in folders(path) for name in _RIVALS)

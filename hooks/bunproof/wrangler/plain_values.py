@@ -124,12 +124,9 @@ def cron(value: object) -> bool:
 
 def variables(value: object) -> bool:
     """Plain variables, in capitals."""
-    if not isinstance(value, dict):
-        return False
-    for key, each in value.items():
-        if not (_VARIABLES.get(key) or variable(key)) or not isinstance(each, (str, bool, int, float)):
-            return False
-    return True
+    return isinstance(value, dict) and all(
+        variable(key) and isinstance(each, (str, bool, int, float)) for key, each in value.items()
+    )
 
 
 def array(form: Form) -> Form:
