@@ -9,6 +9,9 @@ from bunproof.errors import Unparsable, Unreadable, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bunproof.check import Found
     from bunproof.diagnostics import Diagnostic
     from bunproof.project import Project
 
@@ -22,9 +25,12 @@ class Findings:
 
     def collect(self, who: str, part: Part, above: str = "") -> None:
         """Do a part of the work of the check `who`, within one that is about the file `above`."""
-        path = part.path or above
+        self.attempt(who, part.path or above, part.find, *part.arguments)
+
+    def attempt(self, who: str, path: str, find: Callable[..., Iterable[Found]], *arguments: object) -> None:
+        """Do work of the check `who` on a file, whose path is empty where none is known: `find(*arguments)`."""
         try:
-            for each in part.do():
+            for each in find(*arguments):
                 if isinstance(each, Part):
                     self.collect(who, each, path)
                 else:

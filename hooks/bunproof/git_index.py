@@ -11,6 +11,7 @@ import os
 _HEADER, _FIXED, _HASH = 12, 62, 20  # bytes: of the file, of an entry before its name, at the end of the file
 _EXTENSION = 8  # bytes before what an extension holds: a signature and its size
 _LONG_NAME = 0x0FFF  # the length that stands for any longer one
+_TELLING = 0x7F  # of the byte above a length: all but whether git assumes that a file is unchanged
 # From a name to the next, by its length: one to eight zeros end it.
 _STEPS = tuple((length + _FIXED + 8) & ~7 for length in range(256))
 # Where one of these is told, or configured, the index may be another file, in another form, or about another folder.
@@ -52,13 +53,15 @@ def _names(index: bytes) -> bytes | None:
     try:
         for _ in range(count):  # every file of a repository comes here, before anything else can begin
             length = index[at - 1]
-            flags = index[at - 2]
-            if flags & 0x0F:
-                length |= (flags & 0x0F) << 8
-            if flags & 0x70 or length == _LONG_NAME:  # more flags, or a stage of a merge
-                return None
+            if index[at - 2]:
+                length |= (index[at - 2] & _TELLING) << 8
+                if length >= _LONG_NAME:  # also one with more flags, or a stage of a merge
+                    return None
+                step = (length + _FIXED + 8) & ~7
+            else:
+                step = steps[length]
             add(index[at : at + length])
-            at += steps[length] if length < 256 else (length + _FIXED + 8) & ~7  # noqa: PLR2004 - as many steps
+            at += step
     except IndexError:
         return None
     joined = b"\0".join(names)

@@ -124,7 +124,7 @@ ALL_IN_ONE = "bunproof"
 class Claims:
     """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each."""
 
-    __slots__ = ("_beginnings", "_below", "_by_ending", "_exact", "_hooks", "_starts")
+    __slots__ = ("_beginnings", "_below", "_by_ending", "_elsewhere", "_exact", "_hooks", "_starts")
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
@@ -132,7 +132,9 @@ class Claims:
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
         self._beginnings = frozenset({name[:2] for name in (*self._exact, *self._starts)})
-        self._below = tuple({folder for hook in hooks for folder, _ in hook.names.below})
+        below = {each for hook in hooks for each in hook.names.below}
+        self._below = tuple({folder for folder, _ in below})
+        self._elsewhere = frozenset({ending for _, ending in below})  # these say more in a certain folder
 
     def of(self, path: str) -> tuple[Hook, ...]:
         """The hooks whose `names` match the path."""
@@ -147,26 +149,27 @@ class Claims:
 
     def among(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
         """Those of the paths that any hook claims, each with what `find` says of it."""
-        beginnings, below, by_ending = self._beginnings, self._below, self._by_ending
+        beginnings, by_ending = self._beginnings, self._by_ending
         for path in paths:  # every path of a repository comes here
-            name = path[path.rfind("/") + 1 :]
-            if (name[:2] in beginnings and self._is_special(name)) or path.startswith(below):
-                hooks = tuple([hook for hook in self._hooks if hook.names.match(path)])
-                if hooks:
-                    yield path, hooks, ""
-                continue
-            ending = name[name.rfind(".") :]
-            known = by_ending.get(ending)
-            if known is None:
-                lowered = name.lower()
-                hooks = tuple([hook for hook in self._hooks if lowered.endswith(hook.names.endings)])
-                known = by_ending[ending] = hooks, ending.lower()
+            name = path.rpartition("/")[2]
+            _, dot, ending = name.rpartition(".")
+            known = by_ending.get(ending) if dot else None
+            if known is None or name[:2] in beginnings:
+                known = self._look(path, name, ending if dot else "")
             if known[0]:
                 yield path, known[0], known[1]
 
-    def _is_special(self, name: str) -> bool:
-        """Whether more than the ending of a name decides who claims it."""
-        return name in self._exact or name.startswith(self._starts)
+    def _look(self, path: str, name: str, ending: str) -> tuple[tuple[Hook, ...], str]:
+        """What `find` says of a path with this name, remembered where its ending (without the full stop) alone tells it."""
+        if name in self._exact or name.startswith(self._starts) or path.startswith(self._below):
+            return tuple([hook for hook in self._hooks if hook.names.match(path)]), ""
+        known = self._by_ending.get(ending)
+        if known is None:
+            lowered = name.lower()
+            known = tuple([hook for hook in self._hooks if lowered.endswith(hook.names.endings)]), f".{ending.lower()}"
+            if ending and f".{ending}" not in self._elsewhere:
+                self._by_ending[ending] = known
+        return known
 
 
 def is_configuration(path: str) -> bool:

@@ -47,9 +47,9 @@ class Tree:
         Where a file ends is told in a quarter of the time that all facts about it take. A pipe has no end, and a device
         has it at 0.
         """
-        folder = path[: path.rfind("/") + 1]
+        folder = path.rpartition("/")[0]
         folders = self._looked_at
-        if ".." in path or not (folder in folders.plain or folders.are_plain(folder)) or _read_from is None:
+        if not (folder in folders.plain or folders.are_plain(folder)) or _read_from is None:
             return b""
         try:
             handle = os.open(f"{self.root}/{path}", _PLAIN)
@@ -68,7 +68,7 @@ class Tree:
         if leaves(path):
             raise Unreadable(path, "it is outside the repository", absent=True)
         full = self._full(path)
-        if not self._looked_at.are_plain(path[: path.rfind("/") + 1]) or os.path.islink(full):
+        if not self._looked_at.are_plain(path.rpartition("/")[0]) or os.path.islink(full):
             return self._read_link(path, full, follow=follow)
         from bunproof import reading  # few files are out of the ordinary
 
@@ -96,6 +96,10 @@ class Tree:
         Most names are asked for to find out that they are not there.
         """
         return self._looked_at.lack(path)
+
+    def lacks_all(self, folder: str, names: frozenset[str]) -> bool:
+        """Whether there is certainly none of these names (in lower case) in a folder. No says nothing."""
+        return self._looked_at.lack_all(folder, names)
 
     def is_link(self, path: str) -> bool:
         """Whether a symbolic link is there."""

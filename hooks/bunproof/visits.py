@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bunproof.check import Part
 from bunproof.errors import Unreadable
 from bunproof.hooks import Claims
 from bunproof.load import load
@@ -94,9 +93,9 @@ class Visits:
         if (found is None or MARKER in found.words) and MARKER in data:
             self.marked.add(path)
         if by_name:
-            self._findings.collect("bunproof", Part(path, _parsed, self._project, path, data))
+            self._findings.attempt("bunproof", path, _parsed, self._project, path, data)
         for hook in hooks:
-            self._findings.collect(hook.id, Part(path, self._shown, hook, path, data, found))
+            self._findings.attempt(hook.id, path, self._shown, hook, path, data, found)
 
     def _shown(self, hook: Hook, path: str, data: bytes, found: Spotted | None) -> Iterable[Found]:
         return self._check_of(hook).visit(path, data, found)
@@ -131,7 +130,7 @@ class Visits:
 def may_be_foreign(data: bytes) -> bool:
     """Whether bytes may be UTF-16 or a pointer of Git LFS, told by how they begin."""
     start = data[:2]
-    return (start in _FOREIGN or b"\0" in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
+    return (start in _FOREIGN or 0 in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
 
 
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:

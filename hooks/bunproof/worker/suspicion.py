@@ -23,7 +23,7 @@ _QUOTES = (b'"', b"'", b"`")
 _HINTS = tuple(quote + start for quote in _QUOTES for start in (b"bun", b"#"))
 _NODE = tuple(quote + b"node:" for quote in _QUOTES)
 _KEYWORDS = (b"from", b"import", b"require")
-_GAPS = b" \t\r\n("
+_GAPS = frozenset({b" ", b"\t", b"\r", b"\n", b"("})
 _ANSWERED = ("cloudflare:", "http:", "https:", "data:", "assets:", "__STATIC_CONTENT")
 _ENDINGS = ("", ".tsx", ".ts", ".jsx", ".js", ".json", "/index.tsx", "/index.ts", "/index.jsx", "/index.js")
 _REWRITTEN = {".js": (".ts", ".tsx"), ".jsx": (".tsx", ".ts"), ".mjs": (".mts",), ".cjs": (".cts",)}
@@ -61,22 +61,20 @@ def is_raised(project: Project, paths: list[str], *, node: bool = False, whole: 
 
 
 def _holds_hint(data: bytes) -> bool:
-    for hint in _HINTS:  # noqa: SIM110 - a generator costs more than the searches
-        if hint in data:
-            return True
-    return False
+    # `in` tries to take bytes for a number first, which costs as much as the search.
+    if data.find(b"bun") < 0 and data.find(b"#") < 0:
+        return False
+    return any(data.find(hint) >= 0 for hint in _HINTS)
 
 
 def _asks_node(data: bytes, *, node: bool) -> bool:
     """Whether a module of Node is named that nobody may answer for."""
-    if b"node:" not in data or not any(start in data for start in _NODE):
-        return False
-    if not node:
-        return True
-    from bunproof.worker.nodejs import MODULES
-
-    for start in _NODE:
+    for start in _NODE if data.find(b"node:") >= 0 else ():
         for piece in data.split(start)[1:]:
+            if not node:
+                return True
+            from bunproof.worker.nodejs import MODULES
+
             name = piece[: piece.find(start[:1])]
             if len(name) > _LONGEST or name.decode("utf-8", "replace") not in MODULES:
                 return True
@@ -89,7 +87,7 @@ class _Surroundings:
     def __init__(self, project: Project) -> None:
         self._tree = project.tree
         self._manifests: dict[str, bytes] = {}
-        self._installed: dict[tuple[str, str], bool] = {}
+        self._modules: dict[str, tuple[str, ...]] = {}
 
     def lack(self, path: str, data: bytes, *, node: bool, whole: bool) -> bool:
         """Whether a file imports, by name, what is no npm package that a `package.json` upward asks for.
@@ -120,13 +118,18 @@ class _Surroundings:
 
     def _is_installed(self, folder: str, package: str) -> bool:
         """Whether a package lies in a `node_modules` of a folder or above: on the disk, whatever is judged."""
-        known = self._installed.get((folder, package))
-        if known is None:
+        return any(os.path.isdir(f"{self._tree.root}/{modules}/{package}") for modules in self._modules_above(folder))
+
+    def _modules_above(self, folder: str) -> tuple[str, ...]:
+        """Every `node_modules` that may be in a folder and above."""
+        found = self._modules.get(folder)
+        if found is None:
             modules = f"{folder}/node_modules" if folder else "node_modules"
-            there = not self._tree.lacks(modules) and os.path.isdir(f"{self._tree.root}/{modules}/{package}")
-            known = there or (folder != "" and self._is_installed(folder.rpartition("/")[0], package))
-            self._installed[folder, package] = known
-        return known
+            found = () if self._tree.lacks(modules) else (modules,)
+            if folder:
+                found += self._modules_above(folder.rpartition("/")[0])
+            self._modules[folder] = found
+        return found
 
 
 def _names(data: bytes) -> Iterator[str]:
@@ -135,10 +138,10 @@ def _names(data: bytes) -> Iterator[str]:
         at = data.find(keyword)
         while at >= 0:
             at += len(keyword)
-            while data[at : at + 1] and data[at] in _GAPS:
+            while data[at : at + 1] in _GAPS:
                 at += 1
             quote = data[at : at + 1]
-            if quote in _QUOTES and quote:
+            if quote in _QUOTES:
                 end = data.find(quote, at + 1)
                 if end > at + 1 and data[at + 1] != ord("."):
                     yield data[at + 1 : end].decode("utf-8", "replace")

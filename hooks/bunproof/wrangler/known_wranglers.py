@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 NEWEST_MAJOR = 4  # a test holds it to the tables
 _KEY = b'"wrangler"'
 _REST = b"0123456789.xX*"
+_TELLING = frozenset({"node_modules", "package.json", *LOCKFILES})
 
 
 class KnownWranglers:
@@ -29,23 +30,25 @@ class KnownWranglers:
         """Whether no file upward of a path can name a wrangler that is newer than the tables."""
         if self._asked:
             return _is_known(self._asked.encode())
-        folder = path.rpartition("/")[0]
+        return self._are_sure_in(path.rpartition("/")[0])
+
+    def _are_sure_in(self, folder: str) -> bool:
         known = self._sure.get(folder)
         if known is None:
-            known = self._sure[folder] = self._is_sure_in(folder)
+            known = self._tree.lacks_all(folder, _TELLING) or self._say_nothing_newer(f"{folder}/" if folder else "")
+            if known and folder:
+                known = self._are_sure_in(folder.rpartition("/")[0])
+            self._sure[folder] = known
         return known
 
-    def _is_sure_in(self, folder: str) -> bool:
-        start = f"{folder}/" if folder else ""
+    def _say_nothing_newer(self, start: str) -> bool:
+        """Whether nothing in a folder, told with its slash, may name a wrangler that is newer."""
         if self._tree.is_file(f"{start}node_modules/wrangler/package.json"):
             return False
         manifest = self._read(f"{start}package.json")
-        declared = _KEY in manifest
-        if declared and not all(map(_is_declared_plainly, manifest.split(_KEY)[1:])):
-            return False
-        if not declared and any(b"wrangler" in self._read(start + name) for name in LOCKFILES):
-            return False
-        return not folder or self.are_sure(folder)
+        if _KEY in manifest:
+            return all(map(_is_declared_plainly, manifest.split(_KEY)[1:]))
+        return not any(b"wrangler" in self._read(start + name) for name in LOCKFILES)
 
     def _read(self, path: str) -> bytes:
         try:
