@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from bunproof.hooks import is_configuration
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from bunproof.judgement import Judgement, Seen
 
 _MOST = 4  # beyond, reading saturates and starting more processes costs more than it saves
-_SMALLEST = 8  # files
+_SMALLEST, _ALIKE = 8, 50  # files, configurations
 _COUNT = 4  # bytes
 
 
@@ -29,10 +31,11 @@ def visit(judgement: Judgement, paths: Sequence[str]) -> None:
     children = [child for child in started if child is not None]
     missing = set(range(len(portions)))
     try:
-        judgement.prepare()
         for number in judgement.watched(((number, number) for number in _taken(dealt)), len(portions)):
             judgement.visits.visit(portions[number])
             missing.discard(number)
+            judgement.prepare()  # after the first portion: by now, git has told what it was asked for
+        judgement.prepare()
     finally:
         os.close(dealt)
         answers = [_answer(process, pipe) for process, pipe in children]
@@ -46,13 +49,40 @@ def visit(judgement: Judgement, paths: Sequence[str]) -> None:
 
 
 def _portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Ever smaller portions, so that all processes end at about the same time; at most 190 of them."""
+    """The files in portions, ever smaller ones, so that all processes end at about the same time; at most 255 of them.
+
+    The configurations are among themselves: they resemble each other, and what was read of one need not be of the next.
+    """
+    alike, paths = _apart(paths)
+    few = max(_ALIKE, len(alike) // 50)
+    for start in range(0, len(alike), few):
+        yield alike[start : start + few]
     smallest = max(_SMALLEST, len(paths) // 1000)
     start = 0
     while start < len(paths):
         end = start + max(smallest, (len(paths) - start) // 40)
         yield paths[start:end]
         start = end
+
+
+def _apart(paths: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The configurations, and all others: found in one search of all names, as nothing else can begin before."""
+    listed = "\0".join(paths)
+    alike: list[str] = []
+    others: list[str] = []
+    taken = number = counted = 0
+    at = listed.find("wrangler")
+    while at >= 0:
+        number += listed.count("\0", counted, at)
+        counted = at
+        if is_configuration(paths[number]):
+            alike.append(paths[number])
+            others += paths[taken:number]
+            taken = number + 1
+        end = listed.find("\0", at)
+        at = listed.find("wrangler", end) if end >= 0 else -1
+    others += paths[taken:]
+    return alike, others
 
 
 def _deal(count: int) -> int:

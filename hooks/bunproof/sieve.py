@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     # The bytes of a file that has been looked into, and the words in them.
     Seen: TypeAlias = tuple[bytes, Spotted]
 
+# Bytes of files that wait until others have been searched, too: a processor is quicker at one thing than at two in turn.
+_HELD = 1 << 20
+
 
 class Sieve:
     """Lets files of a working tree go that hold none of the words which the checks that claim them look for.
@@ -42,18 +45,26 @@ class Sieve:
     def left(self, claimed: Iterable[Claimed]) -> Iterator[tuple[Claimed, Seen | None]]:
         """The claimed files that are not let go, each with the hooks that must see it."""
         asked_of, read = self._asked.get, self._tree.read_plain
+        left: list[tuple[Claimed, Seen | None]] = []
+        held = 0  # bytes
         for each in claimed:  # every file that anybody claims comes here
             path, _, ending = each
             asked = asked_of(ending)
             data = read(path) if asked else b""
             if asked is None or not data or may_be_foreign(data):
-                yield each, None
+                left.append((each, None))
                 continue
             spotted = asked.search(data.lower())
-            if spotted:
-                yield (path, asked.left(spotted), ending), (data, spotted)
-            else:
+            if not spotted:
                 self.let_go += 1
+                continue
+            left.append(((path, asked.left(spotted), ending), (data, spotted)))
+            held += len(data)
+            if held > _HELD:
+                yield from left
+                left.clear()
+                held = 0
+        yield from left
 
 
 class _Asked:
