@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "hostile")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "hostile"), str(HERE.parent / "wrangler")]
 
 
 def main(arguments: list[str]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import yaml
 from memory import MemoryTree
+from plain_configurations import put_together, with_ids_alike
 from tree_sitter import Language, Parser
 from tree_sitter_typescript import language_typescript
 from whole import survive
@@ -45,7 +46,7 @@ from bunproof.source import Source, Span
 from bunproof.syntax import javascript, jsonc, toml, toml_plain
 from bunproof.syntax.document import Document
 from bunproof.workflow import existing, quoting
-from bunproof.wrangler import acquittal, cron, ranges, versions
+from bunproof.wrangler import acquittal, cron, plain_parts, ranges, versions
 from bunproof.wrangler import judge as wrangler_judge
 
 COMPONENTS = ("a.ts", "a.tsx", "a.js", "a.vue", "a.svelte", "a.astro", "a.html", "a.mts")
@@ -153,6 +154,10 @@ def target_plain(data: bytes) -> None:
     """What is let go is right: the plain reader agrees with the real one, and so do the acquittals with the judges."""
     table = toml_plain.read(data)
     document = toml.read(Source("wrangler.toml", data))
+    parts = plain_parts.read(data)
+    if parts is not None:
+        assert document.problem is None
+        assert put_together(parts) == with_ids_alike(document.data)
     if table is None:
         return
     assert document.problem is None
@@ -160,7 +165,8 @@ def target_plain(data: bytes) -> None:
     project = Project(MemoryTree({"wrangler.toml": data}), Settings())
     if acquittal.is_innocent(project, "wrangler.toml", data):
         assert list(all_of(wrangler_judge.judge(project, "wrangler.toml", data))) == []
-    if credentials_acquittal.is_innocent(table):
+    plain = acquittal.plain(project, "wrangler.toml", data)
+    if plain is not None and credentials_acquittal.is_innocent(plain):
         kept = inspect.inspect(
             "wrangler.toml",
             inspect.cases(project, "wrangler.toml", data, "live"),

@@ -6,6 +6,7 @@ python tests/wrangler/plain_configurations.py COUNT [SEED]     look for one that
 from __future__ import annotations
 
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from bunproof.credentials import hook as credentials
 from bunproof.diagnostics import Diagnostic
 from bunproof.project import Project
 from bunproof.settings import Settings
-from bunproof.wrangler import acquittal, judge
+from bunproof.wrangler import acquittal, judge, plain_parts
 from bunproof.wrangler.tables.keys import RELEASES
 
+_AN_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 VERSIONS = (*RELEASES, "4.20.0", "99.0.0", "^4.0.0", "")
 _HEX = (
     "0f2ac74b498b48028cb68387c421e279",
@@ -197,6 +199,9 @@ def _sections(chance: random.Random, prefix: str, above: list[str] | None = None
     ):  # fmt: skip
         if chance.random() < 0.12:
             lines += [header % prefix, *(line for line in body if chance.random() < 0.93)]
+            if header.startswith("[[") and chance.random() < 0.3:  # another, most often by another name
+                other = chance.choice(('binding = "OTHER_', 'binding = "OTHER_', 'binding = "'))
+                lines += [header % prefix, *(line.replace('binding = "', other) for line in body)]
     return lines
 
 
@@ -212,8 +217,31 @@ def let_go(text: str, version: str = "", path: str = "wrangler.toml") -> tuple[b
     from bunproof.credentials import acquittal as credentials_acquittal
 
     plain = acquittal.plain(project, path, text.encode())
-    innocent = plain is not None and credentials_acquittal.is_innocent(plain.table)
+    innocent = plain is not None and credentials_acquittal.is_innocent(plain)
     return acquittal.is_innocent(project, path, text.encode()), innocent
+
+
+def put_together(parts: plain_parts.Parts) -> object:
+    """What a configuration that has been taken apart says, with all ids alike."""
+    whole: dict[str, object] = {}
+    for name, worker in parts.workers.items():
+        said = {key: value for part in worker.values() for key, value in part.table.items()}
+        if name:
+            whole.setdefault("env", {})[name] = said
+        else:
+            whole.update(said)
+    return with_ids_alike(whole)
+
+
+def with_ids_alike(value: object) -> object:
+    """The same data with one id in place of all."""
+    if isinstance(value, dict):
+        return {key: with_ids_alike(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [with_ids_alike(each) for each in value]
+    if isinstance(value, str):  # also within other quotes
+        return _AN_ID.sub("an id", value)
+    return value
 
 
 def validated(text: str, version: str, path: str = "wrangler.toml") -> list[Diagnostic]:

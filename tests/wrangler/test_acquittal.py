@@ -20,7 +20,7 @@ from bunproof.credentials.plain_names import is_plain
 from bunproof.credentials.standins import placeholder
 from bunproof.project import Project
 from bunproof.settings import Settings
-from bunproof.wrangler import acquittal, judge, known_wranglers
+from bunproof.wrangler import acquittal, judge, known_wranglers, plain_workers
 from bunproof.wrangler.tables.keys import RELEASES
 
 PLAIN = """\
@@ -66,6 +66,10 @@ def test_it_is_let_go(change) -> None:
         pytest.param(("2025-06-01", "2024-01-01"), (False, True), id="the old nodejs_compat"),
         pytest.param(('["nodejs_compat"]', '["nodejs_als"]'), (False, True), id="a flag that is not looked up"),
         pytest.param(("DB", "MIN_SECURITY_SCORE"), (False, True), id="a name twice"),
+        pytest.param(("[vars]", "[[ai]]\n[vars]"), (False, True), id="an array of what there is one of"),
+        pytest.param(("[vars]", '[[r2_buckets]]\nbinding = "A"\nbucket_name = "files"\n[[r2_buckets]]\nbinding = "A"\nbucket_name = "more"\n[vars]'), (False, True), id="a name twice under one key"),
+        pytest.param(("[vars]", '[ai]\nbinding = "DB"\n[vars]'), (False, True), id="a name under two keys"),
+        pytest.param(("[vars]", '[env.x]\nai = { binding = "A" }\n[env.x.browser]\nbinding = "A"\n[vars]'), (False, True), id="a name twice in an environment"),
         pytest.param(("database_id", "databse_id"), (False, False), id="a key mistyped"),
         pytest.param(("8b2f4c1e-5a3d-4b0f-9c7e-1d2e3f4a5b6c", "<D1_ID>"), (False, False), id="no id"),
         pytest.param(("8b2f4c1e-5a3d-4b0f-9c7e-1d2e3f4a5b6c", "00000000-0000-0000-0000-000000000000"), (True, False), id="an id of zeros"),
@@ -137,7 +141,7 @@ def test_any_configuration_of_the_plain_kind(seed) -> None:
 
 
 def test_no_recorded_configuration_that_wrangler_complains_of() -> None:
-    looked_at = {*acquittal._SHARED, *acquittal._ARRAYS, *acquittal._TOP, "env"}
+    looked_at = {*plain_workers._SHARED, *plain_workers._ARRAYS, *plain_workers._TOP, "env"}
     for row in rows("systematic"):
         if not isinstance(row["config"], dict) or not row["config"].keys() <= looked_at:
             continue
@@ -158,7 +162,7 @@ def test_no_example_of_a_rule_that_fails(each) -> None:
 
 
 def test_keys_of_plain_tables_name_no_credential() -> None:
-    keys = {key for needed, allowed in acquittal._ARRAYS.values() for key in (*needed, *allowed)}
+    keys = {key for needed, allowed in plain_workers._ARRAYS.values() for key in (*needed, *allowed)}
     named = import_module("bunproof.credentials.ids").NAMES
     assert {key for key in keys - named.keys() if classify(key).kind != OTHER} == set()
 

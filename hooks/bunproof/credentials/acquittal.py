@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from bunproof.credentials.vocabulary import names
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bunproof.wrangler.acquittal import Plain
+    from bunproof.wrangler.plain_parts import Part
+
 _DIGITS = "0123456789"
 _BETWEEN = str.maketrans(f"-{_DIGITS}", "_" * 11)  # `words.py` takes names apart at digits too
 _CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
@@ -30,28 +35,26 @@ _VALUES = bytes.maketrans(_HEXADECIMAL.encode(), bytes(range(16)))
 _SAME, _NEXT, _AROUND = b"\x40", b"\x41", b"\x31"  # the step of 0, of 1, and from f to 0
 _OFFSETS, _FOLLOWING = int.from_bytes(_SAME * 31, "big"), (1 << 8 * 31) - 1
 _KEYS: dict[str, bool] = {}  # the keys of configurations are few, and the same in all of them
-_KNOWN: set[tuple[str, str, str]] = set()  # what is said once in an environment is said in others too
-_MOST_KNOWN = 4000  # half of a megabyte
+_INNOCENT: set[Part] = set()  # what is said once in an environment is said in others too
+_MOST = 2000
 
 
-def is_innocent(data: dict[str, object]) -> bool:
+def is_innocent(configuration: Plain) -> bool:
     """Whether a configuration in plain TOML certainly holds no offence. False says nothing."""
-    environments = data.get("env", {})
-    if not isinstance(environments, dict):
-        return False
-    for worker in (data, *environments.values()):
-        if not isinstance(worker, dict):
-            return False
-        for section, value in worker.items():
-            if (section != "env" or worker is not data) and not _are_innocent(section, section, value):
-                return False
-    return True
+    for part in configuration.parts:
+        if part not in _INNOCENT:
+            for key, value in part.table.items():
+                if not _are_innocent(key, key, value):
+                    return False
+            if len(_INNOCENT) < _MOST:
+                _INNOCENT.add(part)
+    return all(map(_is_id, configuration.ids))
 
 
 def _are_innocent(section: str, key: str, value: object) -> bool:
     """Whether every string of a value is innocent, beside its own key or the one above it."""
     if isinstance(value, str):
-        return (section, key, value) in _KNOWN or _is_innocent(section, key, value)
+        return _is_innocent(section, key, value)
     if isinstance(value, dict):
         for name, member in value.items():
             if not _are_innocent(section, name, member):
@@ -64,13 +67,6 @@ def _are_innocent(section: str, key: str, value: object) -> bool:
 
 
 def _is_innocent(section: str, key: str, value: str) -> bool:
-    innocent = _looks_innocent(section, key, value)
-    if innocent and len(_KNOWN) < _MOST_KNOWN:
-        _KNOWN.add((section, key, value))
-    return innocent
-
-
-def _looks_innocent(section: str, key: str, value: str) -> bool:
     if section != "vars":
         if key in _IDS:
             return _is_id(value)

@@ -82,7 +82,7 @@ class Check(check.Check):
         from bunproof.wrangler import acquittal
 
         plain = acquittal.plain(self.project, path, data)
-        return plain is not None and credentials.is_innocent(plain.table)
+        return plain is not None and credentials.is_innocent(plain)
 
     def _is_for_secrets(self, path: str) -> bool:
         name = path[path.rfind("/") + 1 :]

@@ -13,13 +13,29 @@ _ALLOWED = bytes([0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)])
 
 def read(data: bytes) -> dict[str, object] | None:
     """What a TOML file says: strings, booleans, numbers, lists and dicts. None where the real reader must look."""
+    text = text_of(data)
+    return None if text is None else read_text(text)
+
+
+def text_of(data: bytes) -> str | None:
+    """The text of a TOML file, with every line ended alike. None where the real reader must look."""
     data = data.replace(b"\r\n", b"\n")
     if data.translate(None, _ALLOWED):
         return None
     try:
-        return _Reader(data.decode()).read()
-    except (Odd, IndexError, UnicodeDecodeError):  # an index out of range: the text ends too early
+        return data.decode()
+    except UnicodeDecodeError:
         return None
+
+
+def read_text(text: str, headers: int | None = None) -> dict[str, object] | None:
+    """What a text in TOML says, as `text_of` gives it; otherwise as `read`. Told how many headers are in it, it finds no more."""
+    reader = _Reader(text)
+    try:
+        found = reader.read()
+    except (Odd, IndexError):  # an index out of range: the text ends too early
+        return None
+    return found if headers is None or headers == reader.headers else None
 
 
 # Configurations of one repository resemble each other, and so do the environments of one: what has been taken apart once
@@ -31,6 +47,7 @@ _MOST_SIMPLE = 4000  # lines; half of a megabyte
 
 class _Reader:
     def __init__(self, text: str) -> None:
+        self.headers = 0
         self._lines = iter(text.split("\n"))
         self._root: dict[str, object] = {}
         # By identity: tables that no header has named yet, and tables and arrays of tables that headers may reach into.
@@ -48,6 +65,7 @@ class _Reader:
                 if not line or line[0] == "#":
                     continue
                 if line[0] == "[":
+                    self.headers += 1
                     table = self._table(line)
                     continue
                 known = _string(line) or self._pair(line)

@@ -9,8 +9,6 @@ from bunproof.errors import Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bunproof.project import Project
 
     Table = dict[str, object]
@@ -34,7 +32,7 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
     plain = acquittal.plain(project, path, data)
     if plain is None or not plain.worker:
         return False
-    workers = list(_workers(plain.table))
+    workers = list(plain.workers())
     folder = path[: path.rfind("/") + 1]
     entries = {folder + str(worker["main"]).removeprefix("./") for worker in workers if "main" in worker}
     tree = project.tree
@@ -43,14 +41,6 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
             return False
     node = all(map(_has_node, workers))
     return not entries or not suspicion.is_raised(project, sorted(entries), node=node, whole=True)
-
-
-def _workers(table: Table) -> Iterator[Table]:
-    """Every environment with what it inherits, the top level first."""
-    yield table
-    environments = table.get("env")
-    for worker in environments.values() if isinstance(environments, dict) else ():
-        yield table | worker
 
 
 def _has_node(worker: Table) -> bool:
