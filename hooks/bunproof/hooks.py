@@ -124,11 +124,23 @@ ALL_IN_ONE = "bunproof"
 class Claims:
     """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each."""
 
-    __slots__ = ("_beginnings", "_below", "_by_ending", "_elsewhere", "_exact", "_hooks", "_starts")
+    __slots__ = (
+        "_beginnings",
+        "_below",
+        "_by_ending",
+        "_by_name",
+        "_elsewhere",
+        "_exact",
+        "_hooks",
+        "_starts",
+        "_told",
+    )
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}
+        self._told: dict[str, tuple[tuple[Hook, ...], str]] = {}  # by ending
+        self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}  # where it tells enough; without its full stop
+        self._by_name: dict[str, tuple[tuple[Hook, ...], str]] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
         self._beginnings = frozenset({name[:2] for name in (*self._exact, *self._starts)})
@@ -155,21 +167,30 @@ class Claims:
             _, dot, ending = name.rpartition(".")
             known = by_ending.get(ending) if dot else None
             if known is None or name[:2] in beginnings:
-                known = self._look(path, name, ending if dot else "")
+                known = self._look(path, name, dot + ending if dot else "")
             if known[0]:
                 yield path, known[0], known[1]
 
     def _look(self, path: str, name: str, ending: str) -> tuple[tuple[Hook, ...], str]:
-        """What `find` says of a path with this name, remembered where its ending (without the full stop) alone tells it."""
-        if name in self._exact or name.startswith(self._starts) or path.startswith(self._below):
-            return tuple([hook for hook in self._hooks if hook.names.match(path)]), ""
-        known = self._by_ending.get(ending)
+        """What `find` says of a path, remembered where its name, or the ending of that, alone tells it."""
+        if path.startswith(self._below):
+            return self._matching(path), ""
+        if name in self._exact or name.startswith(self._starts):
+            known = self._by_name.get(name)
+            if known is None:
+                known = self._by_name[name] = self._matching(path), ""
+            return known
+        known = self._told.get(ending)
         if known is None:
             lowered = name.lower()
-            known = tuple([hook for hook in self._hooks if lowered.endswith(hook.names.endings)]), f".{ending.lower()}"
-            if ending and f".{ending}" not in self._elsewhere:
-                self._by_ending[ending] = known
+            known = tuple([hook for hook in self._hooks if lowered.endswith(hook.names.endings)]), ending.lower()
+            self._told[ending] = known
+            if ending and ending not in self._elsewhere:
+                self._by_ending[ending[1:]] = known
         return known
+
+    def _matching(self, path: str) -> tuple[Hook, ...]:
+        return tuple([hook for hook in self._hooks if hook.names.match(path)])
 
 
 def is_configuration(path: str) -> bool:

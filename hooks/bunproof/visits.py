@@ -134,9 +134,9 @@ def may_be_foreign(data: bytes) -> bool:
 
 
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:
-    from bunproof import deciding  # most commits change no file that decides
+    from bunproof.deciding import may_be_broken  # most commits change no file that decides
 
-    if not deciding.may_be_broken(path, data):
+    if not may_be_broken(path, data):
         return ()
     from bunproof.core_rules import unparsable_file
 

@@ -15,7 +15,7 @@ from bunproof.wrangler import plain_parts
 PIECES = st.sampled_from([
     'name = "a"\n', "[vars]\n", "[[kv]]\n", "[env.a]\n", "[env.a.vars]\n", "[[env.a.kv]]\n", "[env.b]\n", "[env.b.x.y]\n", "[env]\n", "[[env.a]]\n", "[env.a.x]\n",
     "[x.y]\n", "[x]\n", "[[x.z]]\n", 'A = "1"\n', 'B = "2"\n', "vars = {}\n", "env = {}\n", "routes = [\n", "[1],\n", "]\n", "]", "[", "\n", " ", "# [x]\n", '"', "'", "] # c\n", "] A = 1\n",
-    'id = "07e1c94ab2d85f3609c4e17b5ad2f884"\n', 'u = "17e1c94a-b2d8-4f36-89c4-e17b5ad2f883"\n', "i = '07e1c94ab2d85f3609c4e17b5ad2f884'\n", "[ vars ]\n", "  [vars]\n", "[vars]\r\n",
+    'id = "07e1c94ab2d85f3609c4e17b5ad2f884"\n', 'u_id = "17e1c94a-b2d8-4f36-89c4-e17b5ad2f883"\n', "i = '07e1c94ab2d85f3609c4e17b5ad2f884'\n", "[ vars ]\n", "  [vars]\n", "[vars]\r\n",
 ])  # fmt: skip
 ID, OTHER = "07e1c94ab2d85f3609c4e17b5ad2f884", "3f7ac1d0-9e24-4b6f-a815-0c2d4e6f8a93"
 
@@ -67,11 +67,14 @@ def test_it_is_left_to_the_real_reader(text) -> None:
     ("text", "ids"),
     [
         pytest.param(f'id = "{ID}"\n', [ID], id="an id"),
-        pytest.param(f'[[kv]]\nid = "{ID}"\n[env.x]\nu = "{OTHER}"\n', [ID, OTHER], id="ids in parts"),
+        pytest.param(
+            f'[[kv]]\nid = "{ID}"\n[env.x]\ndatabase_id = "{OTHER}"\n', [ID, OTHER.replace("-", "")], id="ids in parts"
+        ),
         pytest.param(f"id = '{ID}'\n", [], id="in other quotes it is read as any string"),
+        pytest.param(f'id="{ID}"\n', [], id="and without blanks"),
         pytest.param(f'id = "{ID.upper()}"\n', [], id="in capitals"),
         pytest.param(f'id = "{ID[1:]}g"\n', [], id="another letter"),
-        pytest.param(f'a = "{ID}"\nb = "{ID}"\n', [ID, ID], id="twice"),
+        pytest.param(f'a_id = "{ID}"\nb_id = "{ID}"\n', [ID, ID], id="twice"),
     ],
 )
 def test_ids(text, ids) -> None:

@@ -28,9 +28,9 @@ class Check(check.Check):
         """Judge one file: only one that may name a Bun module, or start a bundle that may, is looked at twice."""
         if not mentions.is_judged(path):
             if is_configuration(path):
-                from bunproof.worker import plain_bundles
+                from bunproof.worker.plain_bundles import is_quiet
 
-                if not plain_bundles.is_quiet(self.project, path, data):
+                if not is_quiet(self.project, path, data):
                     self.noted.add(path)
             return ()
         mentioned = mentions.Mentions(data, found)

@@ -53,9 +53,9 @@ class Mentions:
         """Whether a name of the global `Bun` may be read that some release lacks."""
         if not self.globally:
             return False
-        from bunproof.bun import globals_gate  # with the tables
+        from bunproof.bun.globals_gate import reads_newer_name  # with the tables
 
-        return globals_gate.reads_newer_name(self.data)
+        return reads_newer_name(self.data)
 
     def pass_on(self) -> bool:
         """Whether a Bun module may be passed on by `export *`."""
@@ -70,9 +70,9 @@ def judge(project: Project, path: str, data: bytes) -> Iterable[Found]:
 
 def judge_mentioning(project: Project, path: str, mentions: Mentions) -> Iterable[Found]:
     """The same of a script that mentions Bun."""
-    from bunproof.bun import acquittal
+    from bunproof.bun.acquittal import is_innocent
 
-    if acquittal.is_innocent(project, path, mentions):
+    if is_innocent(project, path, mentions):
         return ()
     from bunproof.bun import judge as judge_  # with the parser
     from bunproof.bun.versions import versions_of

@@ -48,7 +48,7 @@ def is_innocent(configuration: Plain) -> bool:
                     return False
             if len(_INNOCENT) < _MOST:
                 _INNOCENT.add(part)
-    return all(map(_is_id, configuration.ids))
+    return all(map(_is_given_out, configuration.ids))
 
 
 def _are_innocent(section: str, key: str, value: object) -> bool:
@@ -71,9 +71,9 @@ def _is_innocent(section: str, key: str, value: str) -> bool:
         if key in _IDS:
             return _is_id(value)
         if key in _NAMED:
-            from bunproof.credentials import plain_names  # the words of all languages
+            from bunproof.credentials.plain_names import is_plain  # the words of all languages
 
-            return plain_names.is_plain(value)
+            return is_plain(value)
     return (
         _names_nothing(key) or value in {"true", "false"} or (section == "vars" and _is_address(key, value))
     ) and _is_unissued(value)
@@ -124,12 +124,17 @@ def _is_unissued(value: str) -> bool:
 
 
 def _is_id(value: str) -> bool:
-    """Whether it is an id such as Cloudflare gives out, and not made up by counting or repeating."""
+    """Whether it is an id such as Cloudflare gives out."""
     digits = value.replace("-", "")
     if len(digits) != 32 or digits.strip(_HEXADECIMAL):  # noqa: PLR2004 - hexadecimal digits
         return False
     if len(value) != 32 and (len(value) != 36 or value[8] + value[13] + value[18] + value[23] != "----"):  # noqa: PLR2004 - 8-4-4-4-12
         return False
+    return _is_given_out(digits)
+
+
+def _is_given_out(digits: str) -> bool:
+    """Whether the 32 digits of an id are not made up by counting or repeating."""
     # What each digit takes to the one that follows, all at once: a byte each, from _SAME for none.
     number = int.from_bytes(digits.encode().translate(_VALUES), "big")
     steps = ((number & _FOLLOWING) + _OFFSETS - (number >> 8)).to_bytes(31, "big")

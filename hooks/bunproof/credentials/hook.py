@@ -78,11 +78,11 @@ class Check(check.Check):
 
     def _is_innocent(self, path: str, data: bytes) -> bool:
         """Whether a configuration of wrangler is of the plain kind and holds nothing like a credential."""
-        from bunproof.credentials import acquittal as credentials
-        from bunproof.wrangler import acquittal
+        from bunproof.credentials.acquittal import is_innocent
+        from bunproof.wrangler.acquittal import plain
 
-        plain = acquittal.plain(self.project, path, data)
-        return plain is not None and credentials.is_innocent(plain)
+        found = plain(self.project, path, data)
+        return found is not None and is_innocent(found)
 
     def _is_for_secrets(self, path: str) -> bool:
         name = path[path.rfind("/") + 1 :]

@@ -26,13 +26,13 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
         return not project.tree.is_file(path)  # what git lists and is gone has no bundle
     if not any(word in data for word in _STARTING):
         return True
-    from bunproof.worker import suspicion
-    from bunproof.wrangler import acquittal
+    from bunproof.worker.suspicion import is_raised
+    from bunproof.wrangler.acquittal import plain
 
-    plain = acquittal.plain(project, path, data)
-    if plain is None or not plain.worker:
+    found = plain(project, path, data)
+    if found is None or not found.worker:
         return False
-    workers = list(plain.workers())
+    workers = list(found.workers())
     folder = path[: path.rfind("/") + 1]
     entries = {folder + str(worker["main"]).removeprefix("./") for worker in workers if "main" in worker}
     tree = project.tree
@@ -40,7 +40,7 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
         if "/." in f"/{entry}" or not tree.surely_holds(entry):  # one that is not there will be found unreadable
             return False
     node = all(map(_has_node, workers))
-    return not entries or not suspicion.is_raised(project, sorted(entries), node=node, whole=True)
+    return not entries or not is_raised(project, sorted(entries), node=node, whole=True)
 
 
 def _has_node(worker: Table) -> bool:

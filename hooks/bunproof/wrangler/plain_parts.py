@@ -12,11 +12,12 @@ from bunproof.wrangler import plain_values as of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bunproof.wrangler.plain_values import Table
+    from bunproof.wrangler.plain_values import Form, Table
 
 # What stands for every id. It begins with a digit, as what services give out may do.
 _ID, _UUID = "07e1c94ab2d85f3609c4e17b5ad2f883", "07e1c94a-b2d8-4f36-89c4-e17b5ad2f883"
-_FORMS = {len(_ID): (of.id_, _ID), len(_UUID): (of.uuid, _UUID)}
+_FORMS: dict[int, tuple[Form, str]] = {len(_ID): (of.id_, _ID), len(_UUID): (of.uuid, _UUID)}
+_BEFORE_ID = 'id = "'
 # What is remembered, and characters of one: a few megabytes at most.
 _MOST, _LONGEST = 2000, 2000
 _MOST_WORKERS, _LONGEST_TABLES = 100, 20_000
@@ -38,7 +39,8 @@ class Part:
 class Parts:
     """The parts of a configuration: of each environment, by their keys. The top level has no name, and comes first.
 
-    What stands before the first table of an environment has no key, and is always there. `ids` are those in all of them.
+    What stands before the first table of an environment has no key, and is always there. `ids` are the digits of those in
+    all of them.
     """
 
     __slots__ = ("ids", "workers")
@@ -53,14 +55,8 @@ def read(data: bytes) -> Parts | None:
     text = toml_plain.text_of(data)
     if text is None:
         return None
-    pieces = text.split('"')
-    ids = []
-    for at in [at for at in range(1, len(pieces), 2) if len(pieces[at]) in _FORMS]:
-        fits, known = _FORMS[len(pieces[at])]
-        if fits(pieces[at]):
-            ids.append(pieces[at])
-            pieces[at] = known
-    settings, bracket, tables = ("\n" + '"'.join(pieces)).partition("\n[")
+    text, ids = _alike(text)
+    settings, bracket, tables = f"\n{text}".partition("\n[")
     try:
         workers = _WORKERS.get(tables) or _workers(tables) if bracket else _NO_TABLES
         top = {"": _part("", settings)} | workers[""]
@@ -69,6 +65,21 @@ def read(data: bytes) -> Parts | None:
     if "env" in top[""].table or not workers[""].keys().isdisjoint(top[""].table):
         return None
     return Parts(workers | {"": top}, ids)
+
+
+def _alike(text: str) -> tuple[str, list[str]]:
+    """A text with all ids the same, as most people write them, and the digits of each."""
+    first, *pieces = text.split(_BEFORE_ID)
+    alike, ids = [first], []
+    for piece in pieces:
+        end = piece.find('"')
+        form, same = _FORMS.get(end, (None, ""))
+        if form and form(piece[:end]):
+            ids.append(piece[:end].replace("-", ""))
+            alike.append(same + piece[end:])
+        else:
+            alike.append(piece)
+    return _BEFORE_ID.join(alike), ids
 
 
 def _workers(tables: str) -> dict[str, dict[str, Part]]:
