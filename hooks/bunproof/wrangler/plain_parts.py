@@ -85,8 +85,8 @@ def _alike(text: str) -> tuple[str, list[str]]:
 def _workers(tables: str) -> dict[str, dict[str, Part]]:
     """What the tables of a configuration say of each environment; of the top level, nothing but these."""
     found = {
-        environment: {key: _part(key, text) for key, text in texts.items()}
-        for environment, texts in _texts(tables).items()
+        environment: {key: _part(key, "\n".join(texts)) for key, texts in keys.items()}
+        for environment, keys in _texts(tables).items()
     }
     for environment, parts in found.items():
         if environment and not parts.keys().isdisjoint(parts[""].table):
@@ -96,23 +96,22 @@ def _workers(tables: str) -> dict[str, dict[str, Part]]:
     return found
 
 
-def _texts(tables: str) -> dict[str, dict[str, str]]:
-    """The text of each part, as it would be at the top level. A table that begins within an array is found odd later."""
-    found: dict[str, dict[str, str]] = {"": {}}
+def _texts(tables: str) -> dict[str, dict[str, list[str]]]:
+    """The texts of each part, as they would be at the top level. A table that begins within an array is found odd later."""
+    found: dict[str, dict[str, list[str]]] = {"": {}}
     for piece in tables.split("\n["):
         end = piece.find("]")
         head = piece[:end]
         environment, key, header = _HEADS.get(head) or _head(head)
         texts = found.get(environment)
         if texts is None:
-            texts = found[environment] = {"": ""}
+            texts = found[environment] = {"": []}
         if key:
-            before = texts.get(key)
-            texts[key] = f"{header}{piece[end:]}" if before is None else f"{before}\n{header}{piece[end:]}"
+            texts.setdefault(key, []).append(header + piece[end:])
         elif texts[""] or piece[end + 1 : end + 2] not in {"\n", ""}:
             raise Odd
         else:
-            texts[""] = piece[end + 1 :] or "\n"
+            texts[""].append(piece[end + 1 :])
     return found
 
 
