@@ -71,6 +71,25 @@ def test_processors_are_counted_without_affinity(many, monkeypatch) -> None:
     assert len(marked) == 50
 
 
+@pytest.mark.parametrize(
+    ("others", "configurations"),
+    [
+        pytest.param(500, 0, id="no configuration"),
+        pytest.param(500, 1, id="one"),
+        pytest.param(300, 300, id="as many as other files"),
+        pytest.param(0, 600, id="nothing else"),
+        pytest.param(200_000, 60_000, id="very many"),
+    ],
+)
+def test_every_file_is_dealt_out_once_and_configurations_by_themselves(others, configurations) -> None:
+    alike = {f"wrangler/{number}/wrangler{number % 2 or ''}.toml" for number in range(configurations)}
+    paths = sorted([*alike, *(f"wrangler/{number}/src/a.ts" for number in range(others))])
+    portions = list(forks._portions(paths))
+    assert sorted(path for portion in portions for path in portion) == paths
+    assert len(portions) < 256  # each has its number in a byte
+    assert all(alike.issuperset(portion) or alike.isdisjoint(portion) for portion in portions)
+
+
 def test_a_whole_run_over_many_files(many) -> None:
     run = many.check()
     assert len(run.found) == 50
