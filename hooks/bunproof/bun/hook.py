@@ -44,6 +44,10 @@ class Check(check.Check):
         """Judge what versions say about each other, and the files that a changed declaration governs."""
         from bunproof.bun import gate  # it ends early where no declaration is selected
 
+        if selection.everything:  # `finish` will ask for them, when no other process is busy
+            from bunproof.worker.gate import Configurations
+
+            self.project.shared(Configurations)
         return gate.judge(self.project, selection)
 
     def finish(self, selection: Selection) -> Iterator[Found]:

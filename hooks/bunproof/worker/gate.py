@@ -24,16 +24,24 @@ _CONFIGURATIONS = ("wrangler.toml", "wrangler.json", "wrangler.jsonc")
 _MANY = 200
 
 
+class Configurations:
+    """The configurations of a repository: `paths`, and which of them are `links`."""
+
+    def __init__(self, project: Project) -> None:
+        tree = project.tree
+        self.paths = [path for path in tree.names_with("wrangler") if is_configuration(path)]
+        self.links = frozenset(filter(tree.is_link, self.paths))
+
+
 def judge(project: Project, selection: Selection, doubtful: Iterable[str]) -> Iterable[Found]:
     """The findings in bundles that the selection can change; of the selected configurations, `doubtful` are to be looked at."""
-    tree = project.tree
     wanted = None if selection.everything else _wanted(project, selection)
     if wanted is not None and all(map(is_configuration, wanted)):
         configurations, wanted = [*doubtful], None  # all that their own bundles hold
     else:
-        others = [path for path in tree.names_with("wrangler") if is_configuration(path)]
-        seen = frozenset(others if selection.everything else selection.paths)
-        unseen = (path for path in others if path not in seen or tree.is_link(path))
+        others = project.shared(Configurations)
+        seen = frozenset(others.paths if selection.everything else selection.paths) - others.links
+        unseen = (path for path in others.paths if path not in seen)
         configurations = [*doubtful, *(path for path in unseen if not plain_bundles.is_quiet(project, path))]
     if not configurations:
         return ()
