@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bunproof.judgement import Judgement, Seen
 
 _MOST = 4  # beyond, reading saturates and starting more processes costs more than it saves
-_SMALLEST, _ALIKE = 8, 50  # files, configurations
+_SMALLEST, _ALIKE = 8, 100  # files, configurations
 _COUNT = 4  # bytes
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Check(check.Check):
     """bun-imports."""
 
-    acquittals = ("bunproof.bun.acquittal", "bunproof.worker.plain_bundles", "bunproof.worker.suspicion")
+    acquittals = ("bunproof.bun.acquittal",)
 
     def words(self, ending: str) -> tuple[bytes, ...]:
         """What a script says of Bun."""

@@ -21,8 +21,6 @@ _SETTINGS = "bunproof.toml"
 class Check(check.Check):
     """placeholder-credentials."""
 
-    acquittals = ("bunproof.credentials.acquittal", "bunproof.credentials.plain_names")
-
     def __init__(self, project: Project) -> None:
         super().__init__(project)
         self._baseline: Baseline | None = None

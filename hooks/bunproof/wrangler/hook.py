@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 class Check(check.Check):
     """wrangler-config."""
 
-    acquittals = ("bunproof.wrangler.acquittal",)
-
     def visit(self, path: str, data: bytes, found: Spotted | None = None) -> Iterable[Found]:
         """Judge one configuration; the other claimed files only change verdicts."""
         del found
