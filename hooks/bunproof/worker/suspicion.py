@@ -117,15 +117,16 @@ class _Surroundings:
         return found
 
     def _is_installed(self, folder: str, package: str) -> bool:
-        """Whether a package lies in a `node_modules` of a folder or above: on the disk, whatever is judged."""
+        """Whether a package lies in a `node_modules` of a folder or above."""
         return any(os.path.isdir(f"{self._tree.root}/{modules}/{package}") for modules in self._modules_above(folder))
 
     def _modules_above(self, folder: str) -> tuple[str, ...]:
-        """Every `node_modules` that may be in a folder and above."""
+        """Every `node_modules` in a folder and above: on the disk, whatever is judged."""
         found = self._modules.get(folder)
         if found is None:
             modules = f"{folder}/node_modules" if folder else "node_modules"
-            found = () if self._tree.lacks(modules) else (modules,)
+            there = not self._tree.lacks(modules) and os.path.isdir(f"{self._tree.root}/{modules}")
+            found = (modules,) if there else ()
             if folder:
                 found += self._modules_above(folder.rpartition("/")[0])
             self._modules[folder] = found
