@@ -35,6 +35,7 @@ class Tree:
         self._tracked: list[str] | None = None
         self._others: Callable[[], Done] | None = None
         self._looked_at = Folders(root)
+        self._plain = self._looked_at.plain
         self._index: bytes | None = None
 
     def read(self, path: str, *, follow: bool = True) -> bytes:
@@ -48,8 +49,7 @@ class Tree:
         has it at 0.
         """
         folder = path.rpartition("/")[0]
-        folders = self._looked_at
-        if not (folder in folders.plain or folders.are_plain(folder)) or _read_from is None:
+        if not (folder in self._plain or self._looked_at.are_plain(folder)) or _read_from is None:
             return b""
         try:
             handle = os.open(f"{self.root}/{path}", _PLAIN)
