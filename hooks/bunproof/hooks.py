@@ -124,18 +124,6 @@ ALL_IN_ONE = "bunproof"
 class Claims:
     """Which of some hooks claim a path. Nearly all paths are told by their ending, which is asked once for each."""
 
-    __slots__ = (
-        "_beginnings",
-        "_below",
-        "_by_ending",
-        "_by_name",
-        "_elsewhere",
-        "_exact",
-        "_hooks",
-        "_starts",
-        "_told",
-    )
-
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
         self._told: dict[str, tuple[tuple[Hook, ...], str]] = {}  # by ending
