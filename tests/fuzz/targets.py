@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import yaml
 from memory import MemoryTree
-from plain_configurations import put_together, with_ids_alike
+from plain_configurations import put_together, read_plainly, with_ids_alike
 from tree_sitter import Language, Parser
 from tree_sitter_typescript import language_typescript
 from whole import survive
@@ -43,7 +43,7 @@ from bunproof.report import markdown, owners, safe
 from bunproof.report.style import PLAIN
 from bunproof.settings import Settings
 from bunproof.source import Source, Span
-from bunproof.syntax import javascript, jsonc, toml, toml_plain
+from bunproof.syntax import javascript, jsonc, toml
 from bunproof.syntax.document import Document
 from bunproof.workflow import existing, quoting
 from bunproof.wrangler import acquittal, cron, plain_parts, ranges, versions
@@ -152,7 +152,7 @@ def target_toml(data: bytes) -> None:
 
 def target_plain(data: bytes) -> None:
     """What is let go is right: the plain reader agrees with the real one, and so do the acquittals with the judges."""
-    table = toml_plain.read(data)
+    table = read_plainly(data)
     document = toml.read(Source("wrangler.toml", data))
     parts = plain_parts.read(data)
     if parts is not None:

@@ -6,8 +6,7 @@ import pytest
 import tomli
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from bunproof.syntax import toml_plain
+from plain_configurations import read_plainly
 
 READ = {
     "nothing": b"",
@@ -60,7 +59,7 @@ PIECES = st.sampled_from([
 
 def agrees(data: bytes) -> bool:
     """Whether the real reader reads the same, with the same types in the same order."""
-    return repr(toml_plain.read(data)) == repr(tomli.loads(data.decode()))
+    return repr(read_plainly(data)) == repr(tomli.loads(data.decode()))
 
 
 @pytest.mark.parametrize("name", READ)
@@ -70,7 +69,7 @@ def test_it_is_read(name) -> None:
 
 @pytest.mark.parametrize("name", LEFT)
 def test_it_is_left_to_the_real_reader(name) -> None:
-    assert toml_plain.read(LEFT[name]) is None
+    assert read_plainly(LEFT[name]) is None
 
 
 @settings(max_examples=1_000)
@@ -79,5 +78,5 @@ def test_it_is_left_to_the_real_reader(name) -> None:
 @example(b"a = [{b = \n1}]\n")
 @example(b"[a]\nx = [[1\n")
 def test_whatever_it_reads_the_real_reader_reads_alike(data) -> None:
-    if toml_plain.read(data) is not None:
+    if read_plainly(data) is not None:
         assert agrees(data)

@@ -19,6 +19,7 @@ from bunproof.credentials import hook as credentials
 from bunproof.diagnostics import Diagnostic
 from bunproof.project import Project
 from bunproof.settings import Settings
+from bunproof.syntax import toml_plain
 from bunproof.wrangler import acquittal, judge, plain_parts
 from bunproof.wrangler.tables.keys import RELEASES
 
@@ -219,6 +220,12 @@ def let_go(text: str, version: str = "", path: str = "wrangler.toml") -> tuple[b
     plain = acquittal.plain(project, path, text.encode())
     innocent = plain is not None and credentials_acquittal.is_innocent(plain)
     return acquittal.is_innocent(project, path, text.encode()), innocent
+
+
+def read_plainly(data: bytes) -> dict[str, object] | None:
+    """What the plain reader reads in a file; None where it leaves that to the real one."""
+    text = toml_plain.text_of(data)
+    return None if text is None else toml_plain.read_text(text)
 
 
 def put_together(parts: plain_parts.Parts) -> object:

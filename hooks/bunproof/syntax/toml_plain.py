@@ -11,12 +11,6 @@ from bunproof.syntax.toml_plain_values import BARE, BLANKS, Odd, bracketed, is_b
 _ALLOWED = bytes([0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)])
 
 
-def read(data: bytes) -> dict[str, object] | None:
-    """What a TOML file says: strings, booleans, numbers, lists and dicts. None where the real reader must look."""
-    text = text_of(data)
-    return None if text is None else read_text(text)
-
-
 def text_of(data: bytes) -> str | None:
     """The text of a TOML file, with every line ended alike. None where the real reader must look."""
     data = data.replace(b"\r\n", b"\n")
@@ -29,20 +23,16 @@ def text_of(data: bytes) -> str | None:
 
 
 def read_text(text: str, headers: int | None = None) -> dict[str, object] | None:
-    """What a text in TOML says, as `text_of` gives it; otherwise as `read`. Told how many headers are in it, it finds no more."""
+    """What a text in TOML says, as `text_of` gives it: strings, booleans, numbers, lists and dicts.
+
+    None where the real reader must look, and where there are not as many headers as it is told.
+    """
     reader = _Reader(text)
     try:
         found = reader.read()
     except (Odd, IndexError):  # an index out of range: the text ends too early
         return None
     return found if headers is None or headers == reader.headers else None
-
-
-# Configurations of one repository resemble each other, and so do the environments of one: what has been taken apart once
-# need not be again. Simple lines: their keys and values.
-_HEADERS: dict[str, tuple[bool, tuple[str, ...], str]] = {}
-_SIMPLE: dict[str, tuple[str, object]] = {}
-_MOST_SIMPLE = 4000  # lines; half of a megabyte
 
 
 class _Reader:
@@ -59,19 +49,14 @@ class _Reader:
     def read(self) -> dict[str, object]:
         table = self._root
         for raw in self._lines:
-            known = _SIMPLE.get(raw)
-            if known is None:
-                line = raw.strip(BLANKS)
-                if not line or line[0] == "#":
-                    continue
-                if line[0] == "[":
-                    self.headers += 1
-                    table = self._table(line)
-                    continue
-                known = _string(line) or self._pair(line)
-                if len(_SIMPLE) < _MOST_SIMPLE and not isinstance(known[1], (dict, list)):
-                    _SIMPLE[raw] = known
-            key, value = known
+            line = raw.strip(BLANKS)
+            if not line or line[0] == "#":
+                continue
+            if line[0] == "[":
+                self.headers += 1
+                table = self._table(line)
+                continue
+            key, value = _string(line) or self._pair(line)
             if key in table:
                 raise Odd
             table[key] = value
@@ -87,10 +72,7 @@ class _Reader:
 
     def _table(self, line: str) -> dict[str, object]:
         """The table that a header begins."""
-        known = _HEADERS.get(line)
-        if known is None:
-            known = _HEADERS[line] = _header(line)
-        many, parents, last = known
+        many, parents, last = _header(line)
         here = self._reached.get(parents) or self._reach(parents)
         return self._next(here, last) if many else self._defined(here, last)
 

@@ -15,8 +15,6 @@ _SMALL = f"{_DIGITS}abcdefghijklmnopqrstuvwxyz-"
 _CAPITALS = f"{_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 _LONGEST_NAME = 30  # two of them, with a dash between, still make a host name
 _BUILT_IN = frozenset({"ASSETS"})
-_VARIABLES: dict[str, bool] = {}  # what is bound in one environment is bound in the others too
-_MOST_VARIABLES = 1000
 _DATES: set[str] = set()  # a date that has come will not be to come again
 _SCRIPTS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".mts")
 _LAST_DAY = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
@@ -55,14 +53,7 @@ def name(value: object) -> bool:
 
 def variable(value: object) -> bool:
     """The name of a binding or of a variable, in capitals."""
-    if not isinstance(value, str):
-        return False
-    known = _VARIABLES.get(value)
-    if known is None:
-        known = not value.strip(_CAPITALS) and value[:1].isalpha() and value not in _BUILT_IN
-        if len(_VARIABLES) < _MOST_VARIABLES:
-            _VARIABLES[value] = known
-    return known
+    return isinstance(value, str) and not value.strip(_CAPITALS) and value[:1].isalpha() and value not in _BUILT_IN
 
 
 def script(value: object) -> bool:
