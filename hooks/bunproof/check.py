@@ -33,10 +33,6 @@ class Part:
         self.find = find
         self.arguments = arguments
 
-    def do(self) -> Iterable[Found]:
-        """What it finds."""
-        return self.find(*self.arguments)
-
 
 class Check:
     """The base of every hook's check. One instance a run.
@@ -90,6 +86,6 @@ def all_of(found: Iterable[Found]) -> Iterator[Diagnostic]:
     """The findings alone, with every part done: for those who want a failure to be raised."""
     for each in found:
         if isinstance(each, Part):
-            yield from all_of(each.do())
+            yield from all_of(each.find(*each.arguments))
         else:
             yield each

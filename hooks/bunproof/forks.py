@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from bunproof.git import holding
 from bunproof.hooks import is_configuration
 
 TYPE_CHECKING = False
@@ -71,16 +72,13 @@ def _apart(paths: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     alike: list[str] = []
     others: list[str] = []
     taken = number = counted = 0
-    at = listed.find("wrangler")
-    while at >= 0:
-        number += listed.count("\0", counted, at)
-        counted = at
-        if is_configuration(paths[number]):
+    for start, end in holding(listed, "wrangler"):
+        if is_configuration(listed[start:end]):
+            number += listed.count("\0", counted, start)
+            counted = start
             alike.append(paths[number])
             others += paths[taken:number]
             taken = number + 1
-        end = listed.find("\0", at)
-        at = listed.find("wrangler", end) if end >= 0 else -1
     others += paths[taken:]
     return alike, others
 

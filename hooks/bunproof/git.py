@@ -8,7 +8,7 @@ from bunproof.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from subprocess import Popen
 
     from bunproof.process import Done
@@ -60,6 +60,15 @@ def answer(finish: Callable[[], Done], command: str, ok: tuple[int, ...] = (0,))
         told = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[-1] if lines else "")
         raise UsageError(f"git {command} failed: {told or f'exit code {code}'}")
     return output
+
+
+def holding(listed: str, part: str) -> Iterator[tuple[int, int]]:
+    """Where each name that holds a part starts and ends, among names with zeros between."""
+    at = listed.find(part)
+    while at >= 0:
+        end = listed.find("\0", at)
+        yield listed.rfind("\0", 0, at) + 1, end if end >= 0 else len(listed)
+        at = listed.find(part, end) if end >= 0 else -1
 
 
 def git_names(root: str, *arguments: str) -> list[str]:

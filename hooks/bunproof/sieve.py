@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bunproof.spotting import searching
-from bunproof.visits import MARKER, ODD_STARTS, may_be_foreign
+from bunproof.visits import MARKER, may_be_foreign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class Sieve:
             path, _, ending = each
             asked = asked_of(ending)
             data = read(path) if asked else b""
-            start = data[:2]
-            if asked is None or ((start in ODD_STARTS or 0 in start) and may_be_foreign(data)):
+            if asked is None or not data or may_be_foreign(data):
                 left.append((each, None))
                 continue
             spotted = asked.search(data.lower())

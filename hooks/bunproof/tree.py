@@ -7,7 +7,7 @@ import os
 from bunproof import git_index
 from bunproof.errors import Unreadable
 from bunproof.folders import Folders
-from bunproof.git import answer, git_names, names, start
+from bunproof.git import answer, git_names, holding, names, start
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,13 +145,9 @@ class Tree:
     def names_with(self, *parts: str) -> list[str]:
         """Those of `files` that hold one of these parts, sorted: in one search of all names for each."""
         listed = "\0".join(self.files())
-        found = set()
+        found: set[str] = set()
         for part in parts:
-            at = listed.find(part)
-            while at >= 0:
-                end = listed.find("\0", at)
-                found.add(listed[listed.rfind("\0", 0, at) + 1 : end if end >= 0 else None])
-                at = listed.find(part, end) if end >= 0 else -1
+            found.update(listed[start:end] for start, end in holding(listed, part))
         return sorted(found)
 
     def ignored(self, paths: list[str]) -> set[str]:

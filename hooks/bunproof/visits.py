@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from bunproof.spotting import Spotted
 
 _POINTER = b"version https://git-lfs"
-# How what is no plain text may begin, if not with a zero: nothing, a mark of UTF-16, or what a pointer begins with.
-ODD_STARTS = frozenset({b"", b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})
+_FOREIGN = frozenset({b"\xff\xfe", b"\xfe\xff", _POINTER[:2]})  # how what is no plain text may begin
 MARKER = b"bunproof: ignore"
 
 
@@ -106,7 +105,7 @@ class Visits:
         follow = path in self._followed
         try:
             data = self._project.tree.read(path, follow=follow)
-            return _translated(path, data, hooks) if data and may_be_foreign(data) else data
+            return _translated(path, data, hooks) if may_be_foreign(data) else data
         except Unreadable as problem:
             if follow or not problem.absent:
                 self._findings.unreadable(problem)
@@ -129,9 +128,9 @@ class Visits:
 
 
 def may_be_foreign(data: bytes) -> bool:
-    """Whether bytes may be UTF-16 or a pointer of Git LFS, told by how they begin; or there are none."""
+    """Whether bytes may be UTF-16 or a pointer of Git LFS, told by how they begin."""
     start = data[:2]
-    return (start in ODD_STARTS or 0 in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
+    return (start in _FOREIGN or 0 in start) and (start != _POINTER[:2] or data.startswith(_POINTER))
 
 
 def _parsed(project: Project, path: str, data: bytes) -> Iterable[Found]:

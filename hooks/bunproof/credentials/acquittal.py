@@ -7,6 +7,7 @@ what is let go here is no offence there. Whatever looks any different is inspect
 from __future__ import annotations
 
 from bunproof.credentials.vocabulary import names
+from bunproof.wrangler import plain_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,12 +126,7 @@ def _is_unissued(value: str) -> bool:
 
 def _is_id(value: str) -> bool:
     """Whether it is an id such as Cloudflare gives out."""
-    digits = value.replace("-", "")
-    if len(digits) != 32 or digits.strip(_HEXADECIMAL):  # noqa: PLR2004 - hexadecimal digits
-        return False
-    if len(value) != 32 and (len(value) != 36 or value[8] + value[13] + value[18] + value[23] != "----"):  # noqa: PLR2004 - 8-4-4-4-12
-        return False
-    return _is_given_out(digits)
+    return (plain_values.id_(value) or plain_values.uuid(value)) and _is_given_out(value.replace("-", ""))
 
 
 def _is_given_out(digits: str) -> bool:

@@ -69,16 +69,19 @@ def _holds_hint(data: bytes) -> bool:
 
 def _asks_node(data: bytes, *, node: bool) -> bool:
     """Whether a module of Node is named that nobody may answer for."""
-    for start in _NODE if data.find(b"node:") >= 0 else ():
+    if data.find(b"node:") < 0:
+        return False
+    for start in _NODE:
         for piece in data.split(start)[1:]:
-            if not node:
-                return True
-            from bunproof.worker.nodejs import MODULES
-
-            name = piece[: piece.find(start[:1])]
-            if len(name) > _LONGEST or name.decode("utf-8", "replace") not in MODULES:
+            if not node or not _is_of_node(piece[: piece.find(start[:1])]):
                 return True
     return False
+
+
+def _is_of_node(name: bytes) -> bool:
+    from bunproof.worker.nodejs import MODULES  # few scripts ask for any
+
+    return len(name) <= _LONGEST and name.decode("utf-8", "replace") in MODULES
 
 
 class _Surroundings:
