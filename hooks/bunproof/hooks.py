@@ -10,6 +10,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    # The hooks that claim a path, and the ending (in lower case) that alone tells it; empty where more of the path does.
+    Claim: TypeAlias = "tuple[tuple[Hook, ...], str]"
 
 JAVASCRIPT = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro", ".html")
 LOCKFILES = ("bun.lock", "bun.lockb", "package-lock.json", "pnpm-lock.yaml", "yarn.lock")
@@ -126,9 +130,9 @@ class Claims:
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self._told: dict[str, tuple[tuple[Hook, ...], str]] = {}  # by ending
-        self._by_ending: dict[str, tuple[tuple[Hook, ...], str]] = {}  # where it tells enough; without its full stop
-        self._by_name: dict[str, tuple[tuple[Hook, ...], str]] = {}
+        self._told: dict[str, Claim] = {}  # by ending
+        self._by_ending: dict[str, Claim] = {}  # where it tells enough; without its full stop
+        self._by_name: dict[str, Claim] = {}
         self._exact = frozenset[str]().union(*(hook.names.exact for hook in hooks))
         self._starts = tuple({start for hook in hooks for start, _ in hook.names.around})
         self._beginnings = frozenset({name[:2] for name in (*self._exact, *self._starts)})
@@ -140,11 +144,8 @@ class Claims:
         """The hooks whose `names` match the path."""
         return self.find(path)[0]
 
-    def find(self, path: str) -> tuple[tuple[Hook, ...], str]:
-        """The hooks whose `names` match the path, and the ending (in lower case) that alone tells it.
-
-        It is empty where more of the path does.
-        """
+    def find(self, path: str) -> Claim:
+        """Who claims a path."""
         return next((found[1:] for found in self.among((path,))), ((), ""))
 
     def among(self, paths: Iterable[str]) -> Iterator[tuple[str, tuple[Hook, ...], str]]:
@@ -159,7 +160,7 @@ class Claims:
             if known[0]:
                 yield path, known[0], known[1]
 
-    def _look(self, path: str, name: str, ending: str) -> tuple[tuple[Hook, ...], str]:
+    def _look(self, path: str, name: str, ending: str) -> Claim:
         """What `find` says of a path, remembered where its name, or the ending of that, alone tells it."""
         if path.startswith(self._below):
             return self._matching(path), ""

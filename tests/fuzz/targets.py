@@ -165,8 +165,7 @@ def target_plain(data: bytes) -> None:
     project = Project(MemoryTree({"wrangler.toml": data}), Settings())
     if acquittal.is_innocent(project, "wrangler.toml", data):
         assert list(all_of(wrangler_judge.judge(project, "wrangler.toml", data))) == []
-    plain = acquittal.plain(project, "wrangler.toml", data)
-    if plain is not None and credentials_acquittal.is_innocent(plain):
+    if parts is not None and credentials_acquittal.is_innocent(parts):
         kept = inspect.inspect(
             "wrangler.toml",
             inspect.cases(project, "wrangler.toml", data, "live"),

@@ -218,7 +218,7 @@ def let_go(text: str, version: str = "", path: str = "wrangler.toml") -> tuple[b
     from bunproof.credentials import acquittal as credentials_acquittal
 
     plain = acquittal.plain(project, path, text.encode())
-    innocent = plain is not None and credentials_acquittal.is_innocent(plain)
+    innocent = plain is not None and credentials_acquittal.is_innocent(plain.parts)
     return acquittal.is_innocent(project, path, text.encode()), innocent
 
 

@@ -11,8 +11,7 @@ from bunproof.wrangler import plain_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bunproof.wrangler.acquittal import Plain
-    from bunproof.wrangler.plain_parts import Part
+    from bunproof.wrangler.plain_parts import Part, Parts
 
 _DIGITS = "0123456789"
 _BETWEEN = str.maketrans(f"-{_DIGITS}", "_" * 11)  # `words.py` takes names apart at digits too
@@ -40,16 +39,16 @@ _INNOCENT: set[Part] = set()  # what is said once in an environment is said in o
 _MOST = 2000
 
 
-def is_innocent(configuration: Plain) -> bool:
+def is_innocent(parts: Parts) -> bool:
     """Whether a configuration in plain TOML certainly holds no offence. False says nothing."""
-    for part in configuration.parts:
+    for part in parts.all():
         if part not in _INNOCENT:
             for key, value in part.table.items():
                 if not _are_innocent(key, key, value):
                     return False
             if len(_INNOCENT) < _MOST:
                 _INNOCENT.add(part)
-    return all(map(_is_given_out, configuration.ids))
+    return all(map(_is_given_out, parts.ids))
 
 
 def _are_innocent(section: str, key: str, value: object) -> bool:

@@ -80,7 +80,7 @@ class Check(check.Check):
         from bunproof.wrangler.acquittal import plain
 
         found = plain(self.project, path, data)
-        return found is not None and is_innocent(found)
+        return found is not None and is_innocent(found.parts)
 
     def _is_for_secrets(self, path: str) -> bool:
         name = path[path.rfind("/") + 1 :]

@@ -32,7 +32,7 @@ def is_quiet(project: Project, path: str, data: bytes | None = None) -> bool:
     found = plain(project, path, data)
     if found is None or not found.worker:
         return False
-    workers = list(found.workers())
+    workers = list(found.parts.settings())
     folder = path[: path.rfind("/") + 1]
     entries = {folder + str(worker["main"]).removeprefix("./") for worker in workers if "main" in worker}
     tree = project.tree

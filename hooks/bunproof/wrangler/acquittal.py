@@ -13,34 +13,20 @@ from bunproof.wrangler.plain_workers import are_plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bunproof.project import Project
     from bunproof.wrangler.plain_parts import Parts
-    from bunproof.wrangler.plain_values import Table
 
 _RIVALS = frozenset({"wrangler.json", "wrangler.jsonc"})
 
 
 class Plain:
-    """A configuration in plain TOML; `worker` says whether there is nothing in it that a validator must see.
+    """A configuration in plain TOML; `worker` says whether there is nothing in it that a validator must see."""
 
-    `parts` are all that it says but for `ids`, which are among it as if all were the same.
-    """
-
-    __slots__ = ("_workers", "ids", "parts", "worker")
+    __slots__ = ("parts", "worker")
 
     def __init__(self, parts: Parts) -> None:
-        self._workers = parts.workers
-        self.ids = parts.ids
-        self.parts = [part for worker in parts.workers.values() for part in worker.values()]
+        self.parts = parts
         self.worker = are_plain(parts.workers)
-
-    def workers(self) -> Iterator[Table]:
-        """What every environment says before its first table, with what it inherits of that; the top level first."""
-        top = self._workers[""][""].table
-        for worker in self._workers.values():
-            yield top | worker[""].table
 
 
 class PlainConfigurations:

@@ -12,6 +12,8 @@ from bunproof.wrangler import plain_values as of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bunproof.wrangler.plain_values import Form, Table
 
 # What stands for every id. It begins with a digit, as what services give out may do.
@@ -48,6 +50,15 @@ class Parts:
     def __init__(self, workers: dict[str, dict[str, Part]], ids: list[str]) -> None:
         self.workers = workers
         self.ids = ids
+
+    def all(self) -> Iterator[Part]:
+        """The parts of all environments."""
+        return (part for worker in self.workers.values() for part in worker.values())
+
+    def settings(self) -> Iterator[Table]:
+        """What every environment says before its first table, with what it inherits of that; the top level first."""
+        top = self.workers[""][""].table
+        return (top | worker[""].table for worker in self.workers.values())
 
 
 def read(data: bytes) -> Parts | None:
